@@ -37,12 +37,10 @@ class Engine(Protocol):
 class ExportOptions:
     """Choices for an export.
 
-    `date` is the translation's date (YYYY-MM-DD), None where not given; `archive` refuses what would have to be invented;
-    `comments` puts reviewers' flags into DOCX as comments; `template` is a DOCX whose styles serve; `author` is the
-    document's author property.
+    `archive` refuses what would have to be invented; `comments` puts reviewers' flags into DOCX as comments; `template`
+    is a DOCX whose styles serve; `author` is the document's author property. The translation's date is in the signature.
     """
 
-    date: str | None = None
     archive: bool = False
     comments: bool = False
     template: Path | None = None
@@ -50,10 +48,7 @@ class ExportOptions:
 
 
 class Exporter(Protocol):
-    """Makes one kind of output. `suffix` follows the input's stem: ".en.docx"."""
+    """Makes one kind of output: a function that gives the whole file. The same input gives the same bytes."""
 
-    format: str
-    suffix: str
-
-    def export(self, bilingual: BilingualLetter, options: ExportOptions) -> bytes:
-        """Give the whole file. Raises ExportError; the same input gives the same bytes."""
+    def __call__(self, bilingual: BilingualLetter, options: ExportOptions) -> bytes:
+        """Give the file's bytes. Raises ExportError."""

@@ -1,4 +1,7 @@
-"""The translation: an overlay on a letter, keyed by ids that derive from spans. Names follow XLIFF 2.1 (OASIS Standard)."""
+"""The translation: an overlay on a letter, keyed by ids that derive from spans.
+
+Names follow XLIFF 2.1 (OASIS Standard).
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,9 @@ UnitOrigin = Literal["engine", "memory", "phrase", "source"]
 class TermHit:
     """One occurrence of a glossary term in a unit, and what became of it.
 
-    `source_span` counts in the unit's source text; `target_span` in its target text, None where the term was missed. `method`
-    is the rung of the ladder that settled it ("free", "n-best", "known-rendering", …, "missed"). A hit may be honoured and
-    flagged at once (a swap that a person should look at); one that is not honoured is always flagged.
+    `source_span` counts in the unit's source text; `target_span` in its target text, None where the term was missed.
+    `method` is the rung of the ladder that settled it ("free", "n-best", "known-rendering", …, "missed"). A hit may be
+    honoured and flagged at once (a swap that a person should look at); one that is not honoured is always flagged.
     """
 
     entry: str
@@ -69,8 +72,8 @@ class Suggestion:
 class TranslationUnit:
     """A sentence and its English.
 
-    `span` counts in the text of the paragraph with id `paragraph`; `source` is that part of it. `score` is the engine's mean log
-    probability per token, None where no engine spoke. `by` names the reviewer of a reviewed unit.
+    `span` counts in the text of the paragraph with id `paragraph`; `source` is that part of it. `score` is the engine's
+    mean log probability per token, None where no engine spoke. `by` names the reviewer of a reviewed unit.
     """
 
     id: str
@@ -108,7 +111,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class BilingualLetter:
-    """A letter with its English. `units` are in source order; `entries` are the glossary entries that any of them names."""
+    """A letter with its English. `units` are in source order; `entries` are the glossary entries that they name."""
 
     letter: Letter
     units: tuple[TranslationUnit, ...]

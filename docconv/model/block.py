@@ -31,8 +31,8 @@ class Leaf:
 class Paragraph:
     """A paragraph as it reads: wraps joined, hyphenation undone, spaces folded.
 
-    `offsets` gives for each code point of `rich.text` the code point of `Source.text` that it came from. `leaves` are in
-    source order and need not touch: a note or a page break may stand between two of them.
+    `offsets` gives for each code point of `rich.text` the code point of `Source.text` that it came from. `leaves` are
+    in source order and need not touch: a note or a page break may stand between two of them.
     """
 
     leaves: tuple[Leaf, ...]
@@ -96,7 +96,7 @@ Block = Paragraph | ListBlock | Table
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, or several that are asked under one label. `numbers` are as printed ("4", "1a"), in the order printed.
+    """A question, or several asked under one label. `numbers` are as printed ("4", "1a"), in the order printed.
 
     `label` is the printed label as one string ("Vraag 3 en 4"), "" where none is printed.
     """
@@ -133,7 +133,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What is neither question nor answer nor note: the covering letter, the title block, an introduction, the closing."""
+    """What is neither question nor answer nor note: the covering letter, the title, an introduction, the closing."""
 
     role: SectionRole
     blocks: tuple[Block, ...]

@@ -23,8 +23,8 @@ class Printed:
 class Minister:
     """A member of the government who answers, or on whose behalf the answer is given too.
 
-    `title` is as printed ("Minister van Buitenlandse Zaken"), `name` None where not printed, `ministry` the Dutch name of
-    the ministry without "Ministerie van", `tooi` its code in the TOOI register of government organisations.
+    `title` is as printed ("Minister van Buitenlandse Zaken"), `name` None where not printed, `ministry` the Dutch name
+    of the ministry without "Ministerie van", `tooi` its code in the TOOI register of government organisations.
     """
 
     title: str
@@ -46,7 +46,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the letter says of itself. None and empty mean: not printed. Dates are YYYY-MM-DD, vergaderjaar is "2018-2019"."""
+    """What the letter says of itself. None and empty mean: not printed.
+
+    Dates are YYYY-MM-DD; `vergaderjaar` is "2018-2019".
+    """
 
     kind: LetterKind = "other"
     title: Printed | None = None
@@ -62,7 +65,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter. Its leaves, those of `children` and `layout` together, tile `source.text`: none overlaps, none is missing."""
+    """A letter. The leaves of `children` and `layout` together tile `source.text`: none overlaps, none is missing."""
 
     source: Source
     metadata: Metadata
@@ -95,7 +98,7 @@ class Exchange:
 
 
 def exchanges(letter: Letter) -> tuple[Exchange, ...]:
-    """Give the questions of `letter` in groups that were answered together, by the place of each group's first question.
+    """Give the questions of `letter` in groups that were answered together, in the order of their first questions.
 
     An answer belongs to the open questions that bear its numbers, else to the last questions that do.
     """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from docconv.model.span import Span
@@ -45,7 +46,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage between quotation marks, the marks included. `title` tells a title (of an article, a report) from speech."""
+    """A passage between quotation marks, marks included. `title` tells a title (of an article) from speech."""
 
     span: Span
     title: bool = False
@@ -53,7 +54,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date. `iso` is YYYY-MM-DD, YYYY-MM or YYYY."""
+    """A date; `iso` is YYYY-MM-DD, YYYY-MM or YYYY."""
 
     span: Span
     iso: str
@@ -70,7 +71,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A passage in another language than the text around it. `language` is a BCP 47 tag: "en", "nl" …"""
+    """A passage in another language than the text around it; `language` is a BCP 47 tag ("en")."""
 
     span: Span
     language: str
@@ -102,9 +103,7 @@ class SentenceMark:
     unit: str
 
 
-Inline = (
-    FootnoteRef | Citation | Link | Quote | Date | Number | Foreign | Emphasis | TermMark | SentenceMark
-)
+Inline = FootnoteRef | Citation | Link | Quote | Date | Number | Foreign | Emphasis | TermMark | SentenceMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ class RichText:
         cuts = sorted(edges)
         waiting = sorted(self.inlines, key=_nesting, reverse=True)
         active: list[Inline] = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             active = [i for i in active if i.span.end > start]
             while waiting and waiting[-1].span.start <= start:
                 inline = waiting.pop()

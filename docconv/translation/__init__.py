@@ -1,0 +1,1 @@
+"""Translation: from a parsed letter to a bilingual one."""
