@@ -1,7 +1,7 @@
-"""docconv: Dutch parliamentary answer letters as English briefings, Akoma Ntoso and side-by-side HTML.
+r"""docconv: Dutch parliamentary answer letters as English briefings, Akoma Ntoso and side-by-side HTML.
 
 >>> import docconv
->>> letter = docconv.parse(docconv.from_text("Vraag 1\\nKlopt dit?\\n\\nAntwoord\\nJa."))
+>>> letter = docconv.parse(docconv.from_text("Vraag 1\nKlopt dit?\n\nAntwoord\nJa."))
 >>> [question.numbers for question in letter.questions]
 [('1',)]
 """

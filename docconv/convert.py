@@ -9,6 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from errno import EISDIR
 from pathlib import Path
 from time import perf_counter
 
@@ -25,9 +26,9 @@ from docconv.translation import translate
 class Settings:
     """How to convert.
 
-    `to` names export formats; `engine` is "auto", "argos", "embedded", "pseudo" or an object with `translate`; `glossary` and
-    `memory` are files laid over the built-in glossary and used as translation memories; `date` is the translation's date
-    (YYYY-MM-DD); `index` adds an index page over all letters of the call.
+    `to` names export formats; `engine` is "auto", "argos", "embedded", "pseudo" or an object with `translate`;
+    `glossary` and `memory` are files laid over the built-in glossary and used as translation memories; `date` is the
+    translation's date (YYYY-MM-DD); `index` adds an index page over all letters of the call.
     """
 
     to: tuple[str, ...] = DEFAULT_FORMATS
@@ -41,7 +42,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a conversion did: the letter, the files written (by format), the diagnostics of every stage, and the seconds."""
+    """What a conversion did: the letter, the files written (by format), every stage's diagnostics, and the seconds."""
 
     bilingual: BilingualLetter
     files: Mapping[str, Path]
@@ -131,7 +132,7 @@ def export_diagnostics(bilingual: BilingualLetter, to: tuple[str, ...]) -> tuple
     """Give what the chosen exports had to fill in: a date or a case number that the letter does not print."""
     if not any(name.startswith("akn") for name in to):
         return ()
-    from docconv.exporters.akn import complaints  # noqa: PLC0415 - lxml loads only where XML is written
+    from docconv.exporters.akn import complaints
 
     return complaints(bilingual)
 
@@ -149,6 +150,9 @@ def write(files: Mapping[Path, bytes]) -> None:
     """Write all files or none, replacing older ones. Raises ExportError with the system's reason."""
     waiting: list[tuple[str, Path]] = []
     try:
+        for path in files:
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, "a folder of that name is in the way", str(path))
         for path, data in files.items():
             waiting.append((_beside(path, data), path))
         for temporary, path in waiting:
@@ -178,7 +182,7 @@ def _beside(path: Path, data: bytes) -> str:
 
 
 def _index(reports: Sequence[Report]) -> bytes:
-    from docconv.exporters.html import index  # noqa: PLC0415 - jinja2 loads only where HTML is written
+    from docconv.exporters.html import index
 
     return index([report.bilingual for report in reports], [report.files for report in reports])
 

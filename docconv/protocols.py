@@ -48,7 +48,7 @@ class ExportOptions:
 
 
 class Exporter(Protocol):
-    """Makes one kind of output: a function that gives the whole file. The same input gives the same bytes."""
+    """Makes one kind of output: a function that gives the whole file; same input, same bytes."""
 
     def __call__(self, bilingual: BilingualLetter, options: ExportOptions) -> bytes:
         """Give the file's bytes. Raises ExportError."""
