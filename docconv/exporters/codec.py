@@ -17,7 +17,7 @@ from docconv.errors import DamagedFileError
 from docconv.model import Leaf, Paragraph, Span
 
 
-def encode(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one return a kind of value
+def encode(value: Any) -> Any:
     """Give the JSON value of a model object.
 
     >>> encode(Span(1, 4))
@@ -38,7 +38,7 @@ def encode(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one return a kind of v
             return value
 
 
-def decode(value: Any, kind: Any, place: str = "") -> Any:  # noqa: ANN401
+def decode(value: Any, kind: Any, place: str = "") -> Any:
     """Give the model object of class `kind` that a JSON value stands for. Raises DamagedFileError naming `place`."""
     return _decode(value, kind, place)
 
