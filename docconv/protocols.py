@@ -34,6 +34,64 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class EngineIdentity:
+    """What an engine is, for the signature. `sha256` is that of the model's weights; `draft` tells a small rough model.
+
+    `placeholders` counts the placeholder symbols that the model was trained to carry over (0: none), `terms` tells
+    whether it was trained to take terms inline.
+    """
+
+    engine: str
+    model: str
+    sha256: str
+    draft: bool = False
+    placeholders: int = 0
+    terms: bool = False
+    versions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One translation of a sentence; `score` is the mean log probability of its tokens."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeOptions:
+    """How to decode: beam width, number of hypotheses, and what the English must begin with or must not contain.
+
+    `prefixes` gives for each sentence the text that its translation begins with ("" for none), `suppress` for each the
+    strings that must not appear. An empty tuple stands for none at all.
+    """
+
+    beam: int = 4
+    hypotheses: int = 1
+    no_repeat_ngram: int = 0
+    prefixes: tuple[str, ...] = ()
+    suppress: tuple[tuple[str, ...], ...] = ()
+
+
+@runtime_checkable
+class Decoder(Engine, Protocol):
+    """An engine that offers more than one-best: what the translation stage uses where it is there."""
+
+    @property
+    def identity(self) -> EngineIdentity:
+        """Give what the engine is."""
+
+    def decode(self, sentences: Sequence[str], options: DecodeOptions) -> list[tuple[Hypothesis, ...]]:
+        """Give the hypotheses of each sentence, best first. Raises EngineError."""
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Give the mean log probability per token of each English sentence, given its Dutch one."""
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[tuple[int, int, float], ...]]:
+        """Give for each pair its links (source code point, target code point, weight), one for each target token."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOptions:
     """Choices for an export.
 
