@@ -1,0 +1,156 @@
+"""letter.html: one self-contained page with Dutch and English side by side, readable without a script.
+
+Templates, style and script lie in assets/. The page carries its own Content-Security-Policy with the hashes of its style and
+script (CSP Level 3), so nothing else can run in it or be loaded by it.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from docconv.exporters.html_inline import anchor, clean
+from docconv.exporters.html_view import View
+from docconv.model import BilingualLetter, Metadata
+from docconv.protocols import ExportOptions
+
+
+def page(bilingual: BilingualLetter, options: ExportOptions) -> bytes:  # noqa: ARG001 - the seam's signature
+    """Give letter.html, in UTF-8."""
+    view = View(bilingual)
+    letter = bilingual.letter
+    sections = tuple(view.sections())
+    notes = tuple(view.footnotes())
+    rows = [row for section in sections for part in section.parts for row in part.rows]
+    rows += [row for note in notes for row in note.rows]
+    hits = [hit for unit in bilingual.units for hit in unit.terms]
+    style, script = asset("page.css"), asset("page.js")
+    text = (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            title=title_of(letter.metadata, letter.source.name),
+            metadata=letter.metadata,
+            facts=facts(letter.metadata),
+            sections=sections,
+            notes={note.id: note for note in notes},
+            review=[row for row in rows if row.review],
+            entries=[(anchor(e.id), e, sum(h.entry == e.id for h in hits)) for e in bilingual.entries],
+            signature=bilingual.signature,
+            units=bilingual.units,
+            reviewed=sum(unit.state == "reviewed" for unit in bilingual.units),
+            linked_data=linked_data(bilingual),
+            style=style,
+            script=script,
+            policy=policy(style, script),
+        )
+    )
+    return text.encode()
+
+
+def index(bilinguals: Sequence[BilingualLetter], files_of: Sequence[Mapping[str, Path]]) -> bytes:
+    """Give index.html over several letters; `files_of` gives the files written for each, by format."""
+    letters = [
+        {
+            "title": title_of(b.letter.metadata, b.letter.source.name),
+            "date": b.letter.metadata.date_answered.value if b.letter.metadata.date_answered else "",
+            "members": ", ".join(m.name for m in b.letter.metadata.members),
+            "ministers": "; ".join(m.title for m in b.letter.metadata.ministers),
+            "questions": len(b.letter.questions),
+            "review": sum(u.state == "needs-review" for u in b.units),
+            "files": [(kind, path.name) for kind, path in paths.items()],
+            "href": paths["html"].name if "html" in paths else "",
+            "text": " ".join([u.source.text + " " + u.target.text for u in b.units]),
+        }
+        for b, paths in zip(bilinguals, files_of, strict=True)
+    ]
+    style, script = asset("page.css"), asset("index.js")
+    template = environment().get_template("index.html.j2")
+    return template.render(letters=letters, style=style, script=script, policy=policy(style, script)).encode()
+
+
+def title_of(metadata: Metadata, name: str) -> str:
+    """Give the page's title: the printed one, else the subject, else the file's name."""
+    printed = metadata.title or metadata.subject
+    return clean(" ".join(printed.value.split())) if printed else Path(name).stem
+
+
+def facts(metadata: Metadata) -> list[tuple[str, str]]:
+    """Give what the summary shows: labels and values, only what the letter prints."""
+    asked = [m.name + (f" ({m.party})" if m.party else "") for m in metadata.members]
+    titled = [m.title + (f", {m.name}" if m.name else "") for m in metadata.ministers if not m.on_behalf]
+    behalf = [m.title + (f", {m.name}" if m.name else "") for m in metadata.ministers if m.on_behalf]
+    rows = [
+        ("Asked by", "; ".join(asked)),
+        ("Answered by", "; ".join(titled)),
+        ("Also on behalf of", "; ".join(behalf)),
+        ("Subject", metadata.subject.value if metadata.subject else ""),
+        ("Asked on", metadata.date_asked.value if metadata.date_asked else ""),
+        ("Answered on", metadata.date_answered.value if metadata.date_answered else ""),
+        ("Case number", metadata.zaaknummer.value if metadata.zaaknummer else ""),
+        ("Appendix number", metadata.aanhangsel.value if metadata.aanhangsel else ""),
+        ("Parliamentary year", metadata.vergaderjaar.value if metadata.vergaderjaar else ""),
+    ]
+    return [(label, clean(" ".join(value.split()))) for label, value in rows if value]
+
+
+def linked_data(bilingual: BilingualLetter) -> Markup:
+    """Give schema.org metadata as JSON that is safe inside a script element."""
+    metadata, signature = bilingual.letter.metadata, bilingual.signature
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": title_of(metadata, bilingual.letter.source.name),
+        "inLanguage": ["nl", "en"],
+        "isBasedOn": {
+            "@type": "DigitalDocument",
+            "identifier": f"sha256:{signature.source_sha256}",
+            "inLanguage": "nl",
+        },
+        "creator": {"@type": "SoftwareApplication", "name": "docconv", "softwareVersion": signature.docconv},
+    }
+    if metadata.date_answered:
+        data["datePublished"] = metadata.date_answered.value
+    if metadata.zaaknummer:
+        data["identifier"] = metadata.zaaknummer.value
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    escaped = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(escaped)  # noqa: S704 - no character of it can end the element
+
+
+@cache
+def environment() -> Environment:
+    """Give the templates' environment: everything escaped, nothing undefined passes."""
+    return Environment(
+        loader=PackageLoader("docconv.exporters", "assets"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def asset(name: str) -> Markup:
+    """Give a style sheet or script of ours as markup."""
+    text = (files("docconv.exporters") / "assets" / name).read_text(encoding="utf-8")
+    return Markup(text)  # noqa: S704 - our own file
+
+
+def policy(style: str, script: str) -> str:
+    """Give the Content-Security-Policy for one inline style and one inline script."""
+    hashes = {kind: b64encode(sha256(text.encode()).digest()).decode() for kind, text in (("s", style), ("j", script))}
+    return (
+        f"default-src 'none'; style-src 'sha256-{hashes['s']}'; script-src 'sha256-{hashes['j']}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )

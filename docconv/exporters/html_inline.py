@@ -1,0 +1,140 @@
+"""Rich text as HTML: sentences, terms, notes, links and dates become nested elements; everything else is escaped.
+
+Elements as the HTML Living Standard has them; notes use DPUB-ARIA 1.1 roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from docconv.model import (
+    Citation,
+    Date,
+    Emphasis,
+    FootnoteRef,
+    Foreign,
+    Inline,
+    Link,
+    Number,
+    Quote,
+    RichText,
+    SentenceMark,
+    TermMark,
+)
+
+SAFE_SCHEMES = {"http", "https", "mailto"}
+BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+# What HTML itself forbids in text: C0 controls but tab and newline, C1 controls, and noncharacters
+FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(13, 32), *range(127, 160), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What inline elements need to know: the language, the notes that have a number, and whether ids may be given.
+
+    `notes` maps a note's id to its anchor in the page. A reference gets an id once a page and language.
+    """
+
+    language: str
+    notes: Mapping[str, str]
+    seen: set[str]
+    linked: bool = True
+
+
+def safe_href(href: str | None) -> str | None:
+    """Give an address that a page may link to, None for every scheme but http, https and mailto.
+
+    >>> safe_href("javascript:alert(1)") is None
+    True
+    """
+    if not href:
+        return None
+    try:
+        scheme = urlsplit(href).scheme.lower()
+    except ValueError:
+        return None
+    return href if scheme in SAFE_SCHEMES else None
+
+
+def clean(text: str) -> str:
+    """Give the text without characters that HTML forbids and without those that turn the direction of what follows."""
+    return text.translate(FORBIDDEN).translate(BIDI)
+
+
+def render(rich: RichText, context: Context) -> Markup:
+    """Give the rich text as HTML. An inline that crosses another is closed and opened again."""
+    parts: list[Markup] = []
+    opened: list[tuple[Inline, Markup]] = []
+    for piece in rich.pieces():
+        keep = 0
+        while keep < min(len(opened), len(piece.inlines)) and opened[keep][0] is piece.inlines[keep]:
+            keep += 1
+        parts += [close for _, close in reversed(opened[keep:])]
+        del opened[keep:]
+        for inline in piece.inlines[keep:]:
+            start, close = _element(inline, context)
+            parts.append(start)
+            opened.append((inline, close))
+        note = next((i for i in piece.inlines if isinstance(i, FootnoteRef)), None)
+        parts.append(escape(clean(piece.text)) if note is None else escape(note.marker))
+    parts += [close for _, close in reversed(opened)]
+    return Markup("").join(parts)
+
+
+NOTHING = Markup(""), Markup("")
+
+
+def _element(inline: Inline, context: Context) -> tuple[Markup, Markup]:  # noqa: PLR0911 - one return a kind
+    match inline:
+        case FootnoteRef():
+            return _reference(inline, context)
+        case Link() | Citation():
+            href = safe_href(inline.href) if context.linked else None
+            return (Markup('<a href="{}" rel="noopener noreferrer">').format(href), Markup("</a>")) if href else NOTHING
+        case Date():
+            return Markup('<time datetime="{}">').format(inline.iso), Markup("</time>")
+        case Foreign():
+            start = Markup('<span lang="{}" translate="no">').format(inline.language)
+            return start, Markup("</span>")
+        case Emphasis():
+            tag = {"bold": "b", "italic": "i", "superscript": "sup"}[inline.style]
+            return Markup(f"<{tag}>"), Markup(f"</{tag}>")  # noqa: S704 - one of three constants
+        case SentenceMark():
+            return Markup('<span class="s" data-unit="{}">').format(inline.unit), Markup("</span>")
+        case TermMark():
+            if not context.linked:
+                return NOTHING
+            start = Markup('<button type="button" class="term" popovertarget="term-{}" data-hit="{}-{}">')
+            return start.format(anchor(inline.entry), inline.unit, inline.hit), Markup("</button>")
+        case Quote() | Number():
+            return NOTHING
+        case _:
+            assert_never(inline)
+
+
+def _reference(ref: FootnoteRef, context: Context) -> tuple[Markup, Markup]:
+    target = context.notes.get(ref.note or "")
+    if target is None or not context.linked:
+        return Markup('<sup class="noteref">'), Markup("</sup>")
+    name = f"ref-{context.language}-{target}"
+    id_part = Markup("") if name in context.seen else Markup(' id="{}"').format(name)
+    context.seen.add(name)
+    label = "Noot" if context.language == "nl" else "Note"
+    start = Markup('<sup class="noteref"><a href="#{}"{} role="doc-noteref" aria-label="{} {}">').format(
+        target, id_part, label, ref.marker
+    )
+    return start, Markup("</a></sup>")
+
+
+def anchor(name: str) -> str:
+    """Give a name as part of an HTML id: letters, digits and hyphens.
+
+    >>> anchor("parl.tweede-kamer")
+    'parl-tweede-kamer'
+    """
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in name)
