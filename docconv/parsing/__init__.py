@@ -1,0 +1,38 @@
+"""Parsing: a source → the letter that it is. The rules mark a draft, one a file, in the order of `RULES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docconv.model import Letter, Source
+from docconv.parsing.assembly import assemble
+from docconv.parsing.draft import Draft
+from docconv.parsing.furniture import mark_furniture
+from docconv.parsing.inspection import inspect
+from docconv.parsing.letterhead import mark_letterhead
+from docconv.parsing.lines import split_lines
+from docconv.parsing.notes import mark_notes
+from docconv.parsing.questions import mark_labels
+from docconv.parsing.references import mark_references
+from docconv.parsing.unlabelled import mark_unlabelled_answers
+
+RULES: tuple[Callable[[Draft], None], ...] = (
+    mark_furniture,  # first: what the page needed may cut a line in two, so it must be known before there are lines
+    split_lines,
+    mark_labels,  # before the paper: a side column is only layout behind the first question
+    mark_letterhead,  # before the notes: a date or a reference of the paper is no note
+    mark_notes,  # before the answers without label: a note may stand between a question and its answer
+    mark_unlabelled_answers,
+    mark_references,  # last: a number is a reference only where the notes and the labels leave it over
+)
+
+
+def parse(source: Source) -> Letter:
+    """Give the letter in `source`. Never fails: what has no place stays a paragraph, with a diagnostic."""
+    draft = Draft(source)
+    for rule in RULES:
+        rule(draft)
+    return assemble(draft)
+
+
+__all__ = ["RULES", "inspect", "parse"]

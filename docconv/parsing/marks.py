@@ -1,0 +1,159 @@
+"""Where a number may refer to a note: every place that looks like a reference, with how much it looks like one.
+
+A conversion sets a superscript digit beside its word: `Regenboogprovincies?2`, `ekv.5 De`, `gedrag2)`, `geraakt[1]`,
+`20231` for the year 2023 and note 1. `artikel 5`, `2019`, `CO2` and `1e` look like none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from docconv.model import Span
+from docconv.parsing.draft import Draft
+
+Style = Literal["plain", "paren", "bracket"]
+
+_BRACKET = re.compile(r"\[\^?(\d{1,3}(?:[ \xa0]?[,;][ \xa0]?\d{1,3}){0,9})[ \xa0]?\]")
+# "gedrag2)", "UWV 1) ook", "? 1)": a number with a closing bracket, behind a word or a mark
+_PAREN = re.compile(r"(?<=[\w.,;:?!»”’\"')\]])[ \xa0\n]?(?<!\d)(\d{1,3})\)")
+# "provincies?2", "ekv.5 De", "artikelen»»?1, 2": glued to a word or a mark, nothing but a capital glued behind
+_GLUED = re.compile(r"(?<=[^\W\d_.,;:]|[.,;:?!»”’\"')\]…])(\d{1,3}(?:, ?\d{1,2}(?![\d.]))*)(?![\w%°/-]|[.,]\d)")
+_GLUED_BEFORE_CAPITAL = re.compile(r"(?<=[a-zà-ÿ»”’)?!][.?!])(\d{1,2})(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(\d{1,2})(?![\w%]|[.,-]\d)")
+_YEAR_STOP = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d[.,](\d{1,2})(?= [A-ZÀ-Þ])")
+_NAME_DIGIT = re.compile(r"(?<=[A-Z]\d)(\d)(?![\w%]|[.,-]\d)")
+_ALONE = re.compile(r"(\d{1,3}(?:(?:, ?| en )\d{1,2}){0,6})[.,;]?(?= |$)")
+_SPACED = re.compile(r"(?<=[a-zà-ÿ.?!»”’)]) (\d{1,2})(?=[.,;?!)]?(?:\s|$))")
+_SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_EACH = re.compile(r"\d{1,3}")
+# Names whose digit is their own.
+_CHEMISTRY = re.compile(r"(?:CO|NO|SO|H|O|N|PM|CH|NH|G|A|N|Q|B|F|V|K|mp|Covid|covid|km|m|cm)$")
+_COUNTED = re.compile(
+    r"(?:artikel(?:en)?|art\.|lid|leden|vraag|vragen|nrs?\.?|nummers?|bijlagen?|hoofdstuk|paragraaf|pagina|p\.|pp\.|blz\.|fase|categorie"
+    r"|niveau|punt|stap|tabel|figuur|deel|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|de|het"
+    r"|een|van|met|en|of|tot|ruim|circa|bijna|ongeveer|minimaal|maximaal|slechts|om|op|na|voor|in|per|sinds|over|uit|nog|ook|zijn|is)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that may refer to note `number`; `weight` runs from 1 (hardly) to 6 (surely)."""
+
+    span: Span
+    number: int
+    style: Style
+    weight: int
+
+
+def find_marks(draft: Draft) -> list[Mark]:
+    """Give all marks outside of labels and layout, in source order."""
+    text = draft.text
+    marks = _hinted(draft)
+    for m in _BRACKET.finditer(text):
+        marks += _each(text, m.span(1), m.span(), "bracket", 6)
+    for m in _PAREN.finditer(text):
+        if not _in_brackets(text, m.start(1)):
+            marks.append(Mark(Span(m.start(1), m.end()), int(m[1]), "paren", 4 if m[0][0].isdigit() else 3))
+    for m in _GLUED.finditer(text):
+        if weight := _glued_weight(text, m):
+            marks += _each(text, m.span(1), m.span(1), "plain", weight)
+    for pattern, weight in ((_GLUED_BEFORE_CAPITAL, 5), (_YEAR, 2), (_YEAR_STOP, 3), (_NAME_DIGIT, 2)):
+        marks += [Mark(Span(*m.span(1)), int(m[1]), "plain", weight) for m in pattern.finditer(text)]
+    for m in _SUPERSCRIPT.finditer(text):
+        marks.append(Mark(Span(*m.span()), int(m[0].translate(_DIGITS)), "plain", 3))
+    marks += _alone(draft) + _spaced(text)
+    return _outside(marks, draft)
+
+
+def _hinted(draft: Draft) -> list[Mark]:
+    """Give the superscript digits that a format tells of."""
+    marks = []
+    for hint in draft.hints("superscript"):
+        digits = hint.span.of(draft.text).strip()
+        if digits.strip(" ,;()[]").replace(",", "").replace(" ", "").isdigit():
+            marks += _each(draft.text, (hint.span.start, hint.span.end), (hint.span.start, hint.span.end), "plain", 6)
+    return marks
+
+
+def _each(text: str, inner: tuple[int, int], outer: tuple[int, int], style: Style, weight: int) -> list[Mark]:
+    """Give a mark for each number of a list such as "1, 2"; the first owns what stands before, the last what stands behind."""
+    found = list(_EACH.finditer(text, *inner))
+    marks = []
+    for n, m in enumerate(found):
+        start = outer[0] if n == 0 else found[n - 1].end()
+        end = outer[1] if n == len(found) - 1 else m.end()
+        marks.append(Mark(Span(start, end), int(m[0]), style, weight))
+    return marks
+
+
+def _glued_weight(text: str, m: re.Match[str]) -> int:
+    before = text[m.start() - 1]
+    word = text[max(0, m.start() - 8) : m.start()]
+    if before in ".,:;" and (m.start() < 2 or text[m.start() - 2].isdigit() or text[m.start() - 2].isspace()):
+        return 0
+    if _in_address(text, m.start()) or _in_brackets(text, m.start()) and text[m.end() : m.end() + 1] == ")":
+        return 0
+    if before.isalpha():
+        if _CHEMISTRY.search(word):
+            return 0
+        return 4 if before.islower() else 2
+    if before in ".," and word.rstrip(".,").lower().endswith(("nr", "art", "blz", "p", "nrs", "tel", "kst", "jl")):
+        return 3 if word.lower().endswith("jl.") else 0
+    return 5 if before in ".?!»”’\"'" else 4
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Tell whether the offset stands in a web address."""
+    start = max(text.rfind(" ", max(0, at - 300), at), text.rfind("\n", max(0, at - 300), at)) + 1
+    token = text[start:at]
+    return "://" in token or token.startswith("www.") or "/" in token
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Tell whether a round bracket is open at the offset, in the last 200 code points."""
+    start = max(0, at - 200)
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
+
+
+def _alone(draft: Draft) -> list[Mark]:
+    """Give numbers that stand at the start of a line as a converter drops a superscript: "…?" and below it "2, 3 en 4"."""
+    marks = []
+    for n, line in enumerate(draft.lines):
+        if n and line.text[0].isdigit() and not line.label and (m := _ALONE.match(line.text)):
+            whole = m.end() == len(line.text)
+            begins = not whole and line.text[m.end() :].lstrip()[:1].islower()
+            if whole or begins:
+                span = (line.start, line.start + m.end(1))
+                marks += _each(draft.text, span, span, "plain", 4 if whole and not line.gap else 2)
+    return marks
+
+
+def _spaced(text: str) -> list[Mark]:
+    marks = []
+    for m in _SPACED.finditer(text):
+        word = text[max(0, m.start() - 14) : m.start()].split()
+        if word and not _COUNTED.search(word[-1]):
+            marks.append(Mark(Span(*m.span(1)), int(m[1]), "plain", 1))
+    return marks
+
+
+def _outside(marks: list[Mark], draft: Draft) -> list[Mark]:
+    """Leave out what stands in labels and layout, and of marks at one place all but the weightiest."""
+    taken = sorted([*draft.layout, *(line.label.span for line in draft.lines if line.label and len(line.label.span))])
+    best: list[Mark] = []
+    blocked = 0
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.weight)):
+        while blocked < len(taken) and taken[blocked].end <= mark.span.start:
+            blocked += 1
+        if blocked < len(taken) and taken[blocked].start < mark.span.end:
+            continue
+        if best and mark.span.start < best[-1].span.end:
+            if mark.weight > best[-1].weight:
+                best[-1] = mark
+            continue
+        best.append(mark)
+    return best
