@@ -1,0 +1,91 @@
+"""The text of a source as it grows: what a reader appends, and the hints and anchors that it sets on the way.
+
+Positions are code points of the text, as everywhere (docconv/model/span.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from docconv.model import Anchor, Diagnostic, Hint, Source, Span
+from docconv.model.span import Format, HintRole
+
+
+@dataclass(slots=True)
+class TextBuilder:
+    r"""Collects text and hints.
+
+    >>> out = TextBuilder()
+    >>> with out.hinted("bold"):
+    ...     out.add("Vraag 1")
+    >>> out.end_paragraph()
+    >>> out.text, out.hints[0].span
+    ('Vraag 1\n\n', Span(start=0, end=7))
+    """
+
+    parts: list[str] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    at: int = 0
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """Give the text so far."""
+        return "".join(self.parts)
+
+    def add(self, words: str) -> None:
+        """Append text."""
+        if words:
+            self.parts.append(words)
+            self.at += len(words)
+            self.tail = (self.tail + words[-2:])[-2:]
+
+    def anchor(self, place: str) -> None:
+        """Say that what follows stood at `place` in the file."""
+        self.anchors.append(Anchor(self.at, place))
+
+    def hint(self, start: int, role: HintRole, value: str = "", *, end: int | None = None) -> None:
+        """Hint at the text from `start` on; an empty span only where a table's cell is empty."""
+        stop = self.at if end is None else end
+        if stop > start or role == "cell":
+            self.hints.append(Hint(Span(start, stop), role, value))
+
+    @contextmanager
+    def hinted(self, role: HintRole, value: str = "") -> Iterator[None]:
+        """Hint at all that is added inside the `with` block, line ends at its end apart."""
+        start = self.at
+        yield
+        self.hint(start, role, value, end=max(start, self.content_end(start)))
+
+    def content_end(self, start: int) -> int:
+        """Give where the text from `start` on ends when the line ends behind it are left off."""
+        end, n = self.at, len(self.parts)
+        while n and end > start:
+            n -= 1
+            kept = self.parts[n].rstrip("\n\f")
+            end -= len(self.parts[n]) - len(kept)
+            if kept:
+                break
+        return end
+
+    def end_line(self) -> None:
+        """End the line unless it is ended."""
+        if self.at and not self.tail.endswith("\n"):
+            self.add("\n")
+
+    def end_paragraph(self) -> None:
+        """End the paragraph with a blank line unless one is there."""
+        self.end_line()
+        if self.at and self.tail != "\n\n":
+            self.add("\n")
+
+    def source(self, name: str, data: bytes, format: Format) -> Source:
+        """Give the source: `data` is the file that was read."""
+        hints = tuple(sorted(self.hints, key=lambda hint: (hint.span.start, -hint.span.end, hint.role)))
+        digest = hashlib.sha256(data).hexdigest()
+        return Source(name, self.text, digest, format, tuple(self.anchors), hints, tuple(self.diagnostics))
