@@ -11,6 +11,7 @@ from docconv.parsing.furniture import mark_furniture
 from docconv.parsing.inspection import inspect
 from docconv.parsing.letterhead import mark_letterhead
 from docconv.parsing.lines import split_lines
+from docconv.parsing.lone import mark_lone_question
 from docconv.parsing.notes import mark_notes
 from docconv.parsing.questions import mark_labels
 from docconv.parsing.references import mark_references
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     mark_letterhead,  # before the notes: a date or a reference of the paper is no note
     mark_notes,  # before the answers without label: a note may stand between a question and its answer
     mark_unlabelled_answers,
+    mark_lone_question,  # behind the notes, whose lines it must not take for the question's
     mark_references,  # last: a number is a reference only where the notes and the labels leave it over
 )
 

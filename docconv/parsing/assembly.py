@@ -5,7 +5,7 @@ What no block owns is layout by construction, so the leaves tile the source what
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from docconv.model import Answer, Child, Footnote, Leaf, Letter, Metadata, Question, Section, Span
 from docconv.model.block import SectionRole
@@ -24,7 +24,7 @@ def assemble(draft: Draft) -> Letter:
     first = next((n for n, line in enumerate(lines) if line.label), len(lines))
     children: list[Child] = _front(draft, builder, lines[:first])
     starts = [n for n in range(first, len(lines)) if lines[n].label]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         children += _labelled(builder, lines[start:end], last=end == len(lines))
     children += [_footnote(draft, builder, n) for n in range(len(draft.notes))]
     children = sorted((c for c in children if _begin(c) is not None), key=lambda c: _begin(c) or 0)

@@ -1,19 +1,33 @@
 """The structure of a letter as plain data: what `docconv inspect FILE --json` prints. The schema is kept stable.
 
-`[^n]` stands where a footnote reference stood; paragraphs are joined with a blank line.
+`[^n]` stands where a footnote reference stood; paragraphs are joined with a blank line. Where a letter counts two series of
+notes, both from 1, those with a printed bracket or stop ("1)", "[1]") are `endnotes`, and their references stand as printed.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, assert_never
 
-from docconv.model import Answer, Block, Letter, ListBlock, Paragraph, Printed, Question, Table, exchanges
+from docconv.model import (
+    Block,
+    Footnote,
+    FootnoteRef,
+    Letter,
+    ListBlock,
+    Paragraph,
+    Printed,
+    Table,
+    exchanges,
+)
 
 SCHEMA = 1
 
 
 def inspect(letter: Letter) -> dict[str, Any]:
     """Give the letter's metadata, exchanges, notes and diagnostics, ready for `json.dumps`."""
+    aside = _second_series(letter)
+    read = _Reading(letter.source.text, frozenset(note.id for note in aside))
     return {
         "schema": SCHEMA,
         "source": {
@@ -23,10 +37,16 @@ def inspect(letter: Letter) -> dict[str, Any]:
         },
         "metadata": _metadata(letter),
         "exchanges": [
-            {"questions": [_question(q) for q in e.questions], "answers": [_answer(a) for a in e.answers]}
+            {
+                "questions": [{"numbers": list(q.numbers), "text": read.text(q.blocks)} for q in e.questions],
+                "answers": [
+                    {"numbers": list(a.numbers), "text": read.text(a.blocks), "kind": a.kind} for a in e.answers
+                ],
+            }
             for e in exchanges(letter)
         ],
-        "footnotes": [{"marker": note.marker, "text": _text(note.blocks)} for note in letter.footnotes],
+        "footnotes": [read.note(note) for note in letter.footnotes if note not in aside],
+        "endnotes": [read.note(note) for note in aside],
         "diagnostics": [
             {"code": d.code, "start": d.span.start, "end": d.span.end, "message": d.message} for d in letter.diagnostics
         ],
@@ -56,27 +76,45 @@ def _value(printed: Printed | None) -> str | None:
     return printed.value if printed else None
 
 
-def _question(question: Question) -> dict[str, Any]:
-    return {"numbers": list(question.numbers), "text": _text(question.blocks)}
+def _second_series(letter: Letter) -> list[Footnote]:
+    """Give the notes whose markers are printed with a bracket or a stop, where others bear the same markers bare."""
+    text = letter.source.text
+    aside = [n for n in letter.footnotes if any(leaf.span.of(text) != n.marker for leaf in n.leaves)]
+    bare = {n.marker for n in letter.footnotes if n not in aside}
+    return aside if bare & {n.marker for n in aside} else []
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
-    return {"numbers": list(answer.numbers), "text": _text(answer.blocks), "kind": answer.kind}
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Writes blocks as text; `aside` are the ids of the notes whose references stand as printed."""
 
+    source: str
+    aside: frozenset[str]
 
-def _text(blocks: tuple[Block, ...]) -> str:
-    return "\n\n".join(filter(None, map(_block, blocks)))
+    def note(self, note: Footnote) -> dict[str, Any]:
+        return {"marker": note.marker, "text": self.text(note.blocks)}
 
+    def text(self, blocks: tuple[Block, ...]) -> str:
+        return "\n\n".join(filter(None, map(self._block, blocks)))
 
-def _block(block: Block) -> str:
-    match block:
-        case Paragraph():
-            return block.rich.plain()
-        case ListBlock():
-            return "\n\n".join(f"{item.marker} {_text(item.blocks)}".strip() for item in block.items)
-        case Table():
-            caption = [block.caption.rich.plain()] if block.caption else []
-            rows = [" | ".join(_text(cell.blocks).replace("\n\n", " ") for cell in row) for row in block.rows]
-            return "\n\n".join(caption + rows)
-        case _:
-            assert_never(block)
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case ListBlock():
+                return "\n\n".join(f"{item.marker} {self.text(item.blocks)}".strip() for item in block.items)
+            case Table():
+                caption = [self._paragraph(block.caption)] if block.caption else []
+                rows = [" | ".join(self.text(cell.blocks).replace("\n\n", " ") for cell in row) for row in block.rows]
+                return "\n\n".join(caption + rows)
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        printed = [leaf.span.of(self.source) for leaf in paragraph.leaves if leaf.kind == "note-reference"]
+        references = [i for i in paragraph.rich.inlines if isinstance(i, FootnoteRef)]
+        text = paragraph.text
+        for reference, words in reversed(list(zip(references, printed, strict=True))):
+            mark = words.strip() if reference.note in self.aside else f"[^{reference.marker}]"
+            text = text[: reference.span.start] + mark + text[reference.span.end :]
+        return text

@@ -35,6 +35,8 @@ def mark_letterhead(draft: Draft) -> None:
 
 def _blocks(lines: list[Line], first: int) -> list[tuple[int, int]]:
     """Give the runs of lines between blank lines, page turns and labels."""
+    if first >= len(lines):
+        return []
     starts = [n for n in range(first, len(lines)) if n == first or lines[n].gap or lines[n].turn or lines[n].label]
     return [(start, end) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True) if not lines[start].label]
 

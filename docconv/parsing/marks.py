@@ -122,7 +122,8 @@ def _in_brackets(text: str, at: int) -> bool:
 def _alone(draft: Draft) -> list[Mark]:
     """Give numbers that stand at the start of a line as a converter drops a superscript: "…?" and below it "2, 3 en 4"."""
     marks = []
-    for n, line in enumerate(draft.lines):
+    first = next((n for n, line in enumerate(draft.lines) if line.label), 0)
+    for n, line in enumerate(draft.lines[first:], start=first):
         if n and line.text[0].isdigit() and not line.label and (m := _ALONE.match(line.text)):
             whole = m.end() == len(line.text)
             begins = not whole and line.text[m.end() :].lstrip()[:1].islower()
@@ -142,7 +143,7 @@ def _spaced(text: str) -> list[Mark]:
 
 
 def _outside(marks: list[Mark], draft: Draft) -> list[Mark]:
-    """Leave out what stands in labels and layout, and of marks at one place all but the weightiest."""
+    """Leave out what stands in labels and layout, and of marks with one span all but the weightiest."""
     taken = sorted([*draft.layout, *(line.label.span for line in draft.lines if line.label and len(line.label.span))])
     best: list[Mark] = []
     blocked = 0
@@ -151,9 +152,7 @@ def _outside(marks: list[Mark], draft: Draft) -> list[Mark]:
             blocked += 1
         if blocked < len(taken) and taken[blocked].start < mark.span.end:
             continue
-        if best and mark.span.start < best[-1].span.end:
-            if mark.weight > best[-1].weight:
-                best[-1] = mark
+        if best and mark.number == best[-1].number and mark.span.start < best[-1].span.end:
             continue
         best.append(mark)
     return best

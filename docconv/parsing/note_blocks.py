@@ -17,8 +17,9 @@ _SOURCE = re.compile(
     r"https?:|www\.|Kamerstuk|Aanhangsel|Tweede Kamer|Stb\.|Stcrt|Staatsblad|Staatscourant|Zie |Idem|Ibid|Handelingen|Bijlage|ECLI|Rapport"
     r"|\b(?:19|20)\d\d\b|\.(?:nl|com|org|eu|html?|pdf)\b"
 )
+_PAPER = re.compile(r"https?:|www\.|Kamerstuk|Aanhangsel|Tweede Kamer|Stb\.|Stcrt|Handelingen|ECLI|\.(?:nl|com|org|eu)\b")
+_LONGEST_CELL = 45
 _BEGINS = re.compile(r"[A-ZÀ-Þ«“‘„'\"(]|https?:|www\.|\d")
-_LONGEST_SHARE = 40
 
 
 def looks_like_source(words: str) -> bool:
@@ -47,21 +48,43 @@ def page_block(lines: list[Line], start: int, end: int, expected: int) -> tuple[
         return None
     chosen = {expected: places[expected][-1]}
     while (following := max(chosen) + 1) in places:
+        run = _run_start(lines, min(chosen.values()), last_label)
         place = next((n for n in reversed(places[following]) if n not in chosen.values()), None)
-        if place is None or place < min(chosen.values()) - _LONGEST_SHARE:
+        if place is None or place < run:
             break
         chosen[following] = place
     # A marker of the block may stand before the first only where its own text was pulled up: in the same run of lines.
     first = min(chosen.values())
-    if chosen[expected] != first:
-        while first > last_label + 1 and not lines[first].gap and not lines[first].turn:
-            first -= 1
+    if chosen[expected] != first or first == end - 1:
+        first = _run_start(lines, first, last_label)
     return first, chosen
 
 
+def _run_start(lines: list[Line], n: int, last_label: int) -> int:
+    """Give the first line of the run, without blank lines, that line `n` is in."""
+    while n > last_label + 1 and not lines[n].gap and not lines[n].turn:
+        n -= 1
+    return n
+
+
+def pass_over_table(lines: list[Line], first: int, end: int) -> int:
+    """Give the line where the text of a lone marker begins: behind the cells of a table that was set in between."""
+    starts = [n for n in range(first + 1, end) if lines[n].gap] + [end]
+    for start, stop in pairwise(starts):
+        run = lines[start:stop]
+        if _PAPER.search(" ".join(line.text for line in run)):
+            return start
+        if any(len(line.text) > _LONGEST_CELL for line in run):
+            break
+    return first + 1
+
+
 def share_lines(draft: Draft, first: int, end: int, chosen: dict[int, int]) -> list[NoteDraft]:
-    """Make the notes of a block and give each its lines."""
+    """Make the notes of a block and give each its lines; they get the role of notes."""
     lines = draft.lines
+    skipped: range = range(0)
+    if len(chosen) == 1 and first in chosen.values() and MARKER.fullmatch(lines[first].text):
+        skipped = range(first + 1, pass_over_table(lines, first, end))
     numbers = sorted(chosen)
     texts: list[tuple[int, int, int]] = []  # (line, start, end) of every stretch of note text
     at: dict[int, int] = {}  # number → index in `texts` where its marker stands
@@ -69,7 +92,7 @@ def share_lines(draft: Draft, first: int, end: int, chosen: dict[int, int]) -> l
     notes = {}
     for n in range(first, end):
         line = lines[n]
-        if line.role != "text":
+        if line.role != "text" or n in skipped:
             continue
         start = line.start
         if n in marked:
@@ -80,6 +103,7 @@ def share_lines(draft: Draft, first: int, end: int, chosen: dict[int, int]) -> l
             start = line.start + (found[1] if found else width)
         if start < line.end:
             texts.append((n, start, line.end))
+        line.role = "note"
     starts = _starts(draft, numbers, at, texts)
     for k, number in enumerate(numbers):
         stop = starts[k + 1] if k + 1 < len(starts) else len(texts)

@@ -60,8 +60,6 @@ def _at_page_feet(draft: Draft, marks: list[Mark]) -> None:
         notes = share_lines(draft, first, end, chosen)
         for note in notes:
             note.first, note.page = since, page
-        for line in lines[first:end]:
-            line.role = "note"
         draft.notes += notes
         expected = max(chosen) + 1
         since = lines[end - 1].end
@@ -77,7 +75,8 @@ def _evident(
     if any(since <= at < begins and at not in own for at in places[min(chosen)]):
         return True
     words = " ".join(line.text for line in draft.lines[first:end])
-    return looks_like_source(words) and end - first > 1
+    behind_label = any(line.label for line in draft.lines[:first])
+    return behind_label and looks_like_source(words) and end - first > 1
 
 
 def _counted(draft: Draft, style: str, places: dict[int, list[int]]) -> None:

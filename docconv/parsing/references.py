@@ -38,7 +38,7 @@ def mark_references(draft: Draft) -> None:
     for style in ("bracket", "paren", "dot", "plain"):
         notes = [(n, note) for n, note in enumerate(draft.notes) if note.style == style]
         for mark, n in _assign(draft, notes, [m for m in marks if m.style in _SERIES[style]], taken, style):
-            taken.add(mark.span.start)
+            taken.update(range(mark.span.start, mark.span.end))
             draft.references.append(Reference(mark.span, draft.notes[n].marker, n))
     _add_repeated(draft, marks, taken)
     _add_orphans(draft, marks, taken)
@@ -57,7 +57,7 @@ def _assign(
     """Choose at most one mark for each note, in rising order."""
     by_number: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.span.start not in taken:
+        if taken.isdisjoint(range(mark.span.start, mark.span.end)):
             by_number[mark.number].append(mark)
     frontier = [_State(-1, 0, None, None)]
     for n, note in sorted(notes, key=lambda item: int(item[1].marker)):
@@ -113,10 +113,10 @@ def _add_repeated(draft: Draft, marks: list[Mark], taken: set[int]) -> None:
     by_key = {(_kind(note.style), int(note.marker)): n for n, note in enumerate(draft.notes) if note.marker.isdigit()}
     for mark in marks:
         n = by_key.get((mark.style, mark.number))
-        if n is None or mark.span.start in taken:
+        if n is None or not taken.isdisjoint(range(mark.span.start, mark.span.end)):
             continue
         if mark.weight >= (6 if mark.style == "bracket" else 99) or (mark.style == "paren" and mark.weight >= 4):
-            taken.add(mark.span.start)
+            taken.update(range(mark.span.start, mark.span.end))
             draft.references.append(Reference(mark.span, draft.notes[n].marker, n))
 
 
@@ -124,12 +124,13 @@ def _add_orphans(draft: Draft, marks: list[Mark], taken: set[int]) -> None:
     """Add references whose note is missing: in brackets, or glued to the end of a sentence and next in the count."""
     expected = 1 + max((int(r.marker) for r in draft.references if r.marker.isdigit()), default=0)
     for mark in marks:
-        if mark.span.start in taken:
+        if not taken.isdisjoint(range(mark.span.start, mark.span.end)):
             continue
         surely = mark.style == "bracket" and mark.number > 0
         counted = mark.style == "plain" and mark.weight >= 5 and mark.number == expected
         if surely or counted:
             expected += counted
+            taken.update(range(mark.span.start, mark.span.end))
             draft.references.append(Reference(mark.span, str(mark.number)))
 
 

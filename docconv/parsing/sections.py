@@ -31,7 +31,7 @@ _END = (".", "?", "!", ":")
 
 def section_roles(draft: Draft, lines: list[Line]) -> list[SectionRole]:
     """Give the role of each of the lines that come before the first label."""
-    title = _title(lines)
+    title = title_lines(lines)
     if title is None:
         return [_front(line) for line in lines]
     first, end = title
@@ -54,8 +54,8 @@ def closing_start(lines: list[Line]) -> tuple[int, int]:
     return closing, signature
 
 
-def _title(lines: list[Line]) -> tuple[int, int] | None:
-    """Find the title block: from its first words to the end of its last sentence."""
+def title_lines(lines: list[Line]) -> tuple[int, int] | None:
+    """Give the first line of the title block and the line behind it; None where there is none."""
     starts = [n for n, line in enumerate(lines) if _TITLE.match(line.text) and not _MASTHEAD.match(line.text)]
     starts = [n for n in starts if not _mentions(lines, n)]
     if not starts:
