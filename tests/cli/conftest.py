@@ -1,0 +1,42 @@
+"""Runs the command line in this process and gives what a shell would see."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from docconv.cli import main
+
+
+@dataclass
+class Run:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def message(self) -> str:
+        """Standard error as one line."""
+        return " ".join(self.err.split())
+
+
+@pytest.fixture
+def docconv(capfdbinary, monkeypatch):
+    def run(*args: object, stdin: bytes | None = None) -> Run:
+        monkeypatch.setattr(sys, "argv", ["docconv", *map(str, args)])
+        if stdin is not None:
+            read, write = __import__("os").pipe()
+            with open(write, "wb") as pipe:  # noqa: PTH123 - a pipe's descriptor
+                pipe.write(stdin)
+            monkeypatch.setattr(sys, "stdin", open(read, encoding="utf-8"))  # noqa: PTH123, SIM115
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = stop.code or 0
+        out, err = capfdbinary.readouterr()
+        return Run(int(code), out.decode(), err.decode())
+
+    return run
