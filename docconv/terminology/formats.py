@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from docconv.errors import GlossaryError
@@ -15,7 +16,7 @@ def read_glossary(path: Path) -> list[GlossaryEntry]:
         data = path.read_bytes()
     except OSError as error:
         raise GlossaryError(f"cannot be read: {error.strerror}", file=str(path)) from error
-    return read_rows(decoded(data, str(path)), str(path))
+    return [replace(entry, origin=path.name) for entry in read_rows(decoded(data, str(path)), str(path))]
 
 
 def decoded(data: bytes, file: str) -> str:

@@ -44,7 +44,9 @@ _SPELLINGS = (
     (re.compile(r"\b([Pp])rogramme"), r"\1rogram"),
     (re.compile(r"(?<=[aeiou])ll(ed|ing|er|or)\b"), r"l\1"),  # labelled → labeled
 )
-_VOWEL_SOUND = re.compile(r"(?!(?:uni|use|usu|eu|ewe|one\b|once|ut(?:il|op))|u[kns]\b)[aeiou]|hono|hour|heir", re.IGNORECASE)
+_VOWEL_SOUND = re.compile(
+    r"(?!(?:uni|use|usu|eu|ewe|one\b|once|ut(?:il|op))|u[kns]\b)[aeiou]|hono|hour|heir", re.IGNORECASE
+)
 _LETTER_NAMES = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel sound: an MP, a UN report
 _SPOKEN = frozenset({"NATO", "NAVO", "LIMC", "SARS", "UNESCO", "UNICEF"})  # read as words, not letter by letter
 
@@ -150,7 +152,7 @@ def _third(verb: str) -> str:
 
 def _ing(verb: str) -> str:
     past = _past(verb)[0]
-    if re.search(r"([bdglmnprt])\1ed$", past) and not verb.endswith(past[-3]* 2):
+    if re.search(r"([bdglmnprt])\1ed$", past) and not verb.endswith(past[-3] * 2):
         return past[:-2] + "ing"
     if verb in {"set", "put", "cut", "let", "get", "run", "begin"}:
         return verb + verb[-1] + "ing"

@@ -7,12 +7,11 @@ Hyphens and blanks count as one: "like-minded" and "like minded".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from docconv.model import GlossaryEntry, Span
-from docconv.terminology.inflection import american, inflections, plural
+from docconv.terminology.inflection import american, inflections
 
 _WORD = re.compile(r"[^\W_]+|['\u2019]s?(?![^\W_])|[^\s\-\u2010\u2011]")
 
@@ -51,8 +50,13 @@ def accepted(entry: GlossaryEntry) -> tuple[Form, ...]:
     if entry.en_plural:
         own = [form for form in own if form.name != "plural"] + [Form(entry.en_plural, "plural")]
     others = [Form(entry.first_mention)] if entry.first_mention else []
+    variants = (entry.en, *entry.en_variants)
+    derived = {text: name for v in variants for name, text in inflections(v, _pos(entry)) if text != v}
     for variant in entry.en_variants:
-        others += _named(variant, entry)
+        if variant in derived:
+            others.append(Form(variant, derived[variant]))
+        else:
+            others += [Form(text, name) for name, text in inflections(variant, _pos(entry))]
     return tuple({form.text: form for form in reversed([*own, *others])}.values())[::-1]
 
 
@@ -133,14 +137,6 @@ def _fold(word: str) -> str:
 def _pos(entry: GlossaryEntry) -> str:
     """Give the part of speech by which to inflect: what the entry says, else a noun where the Dutch is found by lemma."""
     return "proper" if entry.dnt else entry.pos or ("noun" if entry.match == "lemma" else "")
-
-
-def _named(variant: str, entry: GlossaryEntry) -> Iterable[Form]:
-    """Give a variant with its inflections; one that is the plural of another of the entry is named so."""
-    others = (entry.en, *entry.en_variants)
-    if any(other != variant and plural(other) == variant for other in others):
-        return [Form(variant, "plural")]
-    return [Form(text, name) for name, text in inflections(variant, _pos(entry))]
 
 
 _SISTERS = {  # the form of an ordinary verb that goes with one of "be", and back

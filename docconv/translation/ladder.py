@@ -1,0 +1,18 @@
+"""The rungs by which a term that the free translation missed is honoured after all, in the order in which they are tried.
+
+Each rung proposes English for many sentences at once; a proposal counts only if, checked anew, more terms are good than
+before, none is lost, and every kept string is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from docconv.protocols import Engine
+from docconv.translation.drafts import Draft
+from docconv.translation.ladder_swaps import known_rendering
+
+Rung = Callable[[Sequence[Draft], Engine], None]
+
+RUNGS: Final[tuple[Rung, ...]] = (known_rendering,)
