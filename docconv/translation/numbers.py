@@ -1,0 +1,82 @@
+"""Numbers, amounts and times: their values in Dutch and in English, and the English form of a Dutch one by rule.
+
+Dutch writes 1.250,50 and € 3 miljoen where English writes 1,250.50 and €3 million.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_SCALE = {
+    "miljoen": "million",
+    "miljard": "billion",
+    "biljoen": "trillion",
+    "mln": "million",
+    "mln.": "million",
+    "mld": "billion",
+    "mld.": "billion",
+    "duizend": "thousand",
+}
+_SCALES = "|".join(re.escape(word) for word in sorted(_SCALE, key=len, reverse=True))
+_CURRENCY = {"€": "€", "EUR": "€", "$": "$", "US$": "US$", "USD": "US$", "£": "£", "GBP": "£"}
+_VALUE = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+# yes: € 3 miljoen  €1.250,50  € 100,-  EUR 5  US$ 2,5 mld.   no: euro
+AMOUNT = re.compile(
+    rf"(?<!\w)(?P<sign>US\$|[€$£]|EUR|USD|GBP)\s?(?P<number>{_DIGITS})(?:,[-–—]+)?(?:\s(?P<scale>{_SCALES})(?!\w))?"
+)
+# yes: 3 miljoen euro  500 euro   no: euro 3
+EUROS = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})(?:\s(?P<scale>{_SCALES}))?\s(?:euro|EUR)(?!\w)")
+# yes: 5%  12,5 %  5 procent   no: procent
+PERCENT = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})\s?(?:%|procent(?!\w))")
+# yes: 19.30 uur  19:30   no: 19.300  1:2:3
+TIME = re.compile(
+    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?::(?P<colon>[0-5]\d)(?![\d:])|\.(?P<point>[0-5]\d)(?=\suur))(?:\suur(?!\w))?"
+)
+# A number that reads otherwise in English. yes: 1.250  12,5  1.000.000,00   no: 12  2018  1.2.3
+LOCAL = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\w]|[.,]\d)(?:\s(?P<scale>miljoen|miljard|biljoen)(?!\w))?"
+)
+
+_EN_NUMBER = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(thousand|million|billion|trillion)\b)?"
+)
+
+
+def local(number: str) -> str:
+    """Give a Dutch number as English writes it.
+
+    >>> local("1.250,50"), local("12,5"), local("1250")
+    ('1,250.50', '12.5', '1250')
+    """
+    return number.translate(str.maketrans(".,", ",."))
+
+
+def amount(found: re.Match[str]) -> str:
+    """Give the English of what AMOUNT or EUROS matched.
+
+    >>> amount(AMOUNT.search("van € 3,5 miljoen")), amount(EUROS.search("500 euro")), amount(AMOUNT.search("€ 100,-"))
+    ('€3.5 million', '€500', '€100')
+    """
+    sign = _CURRENCY[found["sign"]] if "sign" in found.re.groupindex else "€"
+    return f"{sign}{local(found['number'])}{_scaled(found['scale'])}"
+
+
+def percent(found: re.Match[str]) -> str:
+    """Give the English of what PERCENT matched: `12,5 procent` → `12.5%`."""
+    return f"{local(found['number'])}%"
+
+
+def time(found: re.Match[str]) -> str:
+    """Give the English of what TIME matched: `9.30 uur` → `9:30`."""
+    return f"{found['hour']}:{found['colon'] or found['point']}"
+
+
+def number(found: re.Match[str]) -> str:
+    """Give the English of what LOCAL matched: `1,5 miljoen` → `1.5 million`."""
+    return f"{local(found['number'])}{_scaled(found['scale'])}"
+
+
+def _scaled(scale: str | None) -> str:
+    return f" {_SCALE[scale]}" if scale else ""
