@@ -37,6 +37,8 @@ COLUMNS: Final = (
     "valid_from",
     "valid_until",
 )
+_MATCHES: Final[dict[str, MatchMode]] = {mode: mode for mode in get_args(MatchMode)}
+_CASES: Final[dict[str, CaseMode]] = {mode: mode for mode in get_args(CaseMode)}
 CHOICES: Final = {"match": get_args(MatchMode), "case": get_args(CaseMode), "status": get_args(EntryStatus)}
 YES: Final = {"yes": True, "no": False, "": False, "true": True, "false": False, "1": True, "0": False}
 GAP: Final = "…"
@@ -176,11 +178,7 @@ def modes(nl: str, match: str, case: str) -> tuple[MatchMode, CaseMode]:
     abbreviation = " " not in nl and sum(c.isupper() for c in nl) >= 2
     chosen: MatchMode = "idiom" if GAP in nl else "exact" if abbreviation else "lemma"
     cased: CaseMode = "sensitive" if abbreviation else "any"
-    if match == "lemma" or match == "exact" or match == "idiom":  # noqa: PLR1714 - so that mypy sees the literals
-        chosen = match
-    if case == "any" or case == "sensitive" or case == "initial":  # noqa: PLR1714 - the same
-        cased = case
-    return chosen, cased
+    return _MATCHES.get(match, chosen), _CASES.get(case, cased)
 
 
 def listed(cell: str) -> tuple[str, ...]:

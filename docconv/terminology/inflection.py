@@ -35,7 +35,9 @@ _VERBS = {
     "control": "controlled", "cancel": "cancelled", "label": "labelled", "focus": "focused",
 }  # fmt: skip
 _BE = ("be", "is", "are", "am", "was", "were", "been", "being")
-_PREPOSITIONS = frozenset("of for to in on with by at from under against into between within as".split())
+_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "in", "on", "with", "by", "at", "from", "under", "against", "into", "between", "within", "as"}
+)
 _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2})is(e|ed|es|ing|er|ers|ation|ations)\b"), r"iz\1"),  # organise → organize; not "wise"
     (re.compile(r"(?<=[a-z])our(s|ed|ing|able|hood|hoods|)\b"), r"or\1"),  # labour → labor
@@ -87,7 +89,7 @@ def inflections(phrase: str, pos: str) -> tuple[tuple[str, str], ...]:
     >>> inflections("offence", "noun"), inflections("UN", "abbr")
     ((('base', 'offence'), ('plural', 'offences')), (('base', 'UN'),))
     """
-    if pos == "verb" and phrase.split(" ")[0].islower():
+    if pos == "verb" and phrase.partition(" ")[0].islower():
         return tuple(verb_forms(phrase).items())
     if pos == "noun" and phrase:
         return (("base", phrase), ("plural", plural(phrase)))

@@ -109,7 +109,7 @@ class Matcher:
                     taken[place] = True
                 chosen.append(candidate)
         chosen.sort(key=lambda c: (c.places[0], c.places[-1]))
-        return tuple(_match(candidate, words, text) for candidate in chosen)
+        return tuple(_match(candidate, words) for candidate in chosen)
 
     def competitors(self, text: str) -> list[list[GlossaryEntry]]:
         """Give for each place of a text the different entries that claim the very same words."""
@@ -229,7 +229,7 @@ def _opens_sentence(words: list[Token], first: int) -> bool:
     return before < 0 or words[before].text in ".?!:"
 
 
-def _match(candidate: _Candidate, words: list[Token], text: str) -> Match:
+def _match(candidate: _Candidate, words: list[Token]) -> Match:
     found = [words[place] for place in candidate.places]
     spans: list[Span] = []
     for number, token in enumerate(found):

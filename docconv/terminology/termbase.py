@@ -114,7 +114,8 @@ def layered(layers: Sequence[Sequence[GlossaryEntry]]) -> TermBase:
         for entry in base.values():
             by_term.setdefault(fold(entry.nl), []).append(entry.id)
         for entry in _unique(layer):
-            lower = [base[id] for id in dict.fromkeys([entry.id, *by_term.get(fold(entry.nl), ())]) if id in base]
+            keys = dict.fromkeys([entry.id, *by_term.get(fold(entry.nl), ())])
+            lower = [base[key] for key in keys if key in base]
             successor = _inherit(entry, lower)
             replaced += [(old, successor) for old in lower]
             for old in lower:

@@ -48,6 +48,10 @@ class Draft:
         """Give what an English text has for the terms."""
         return verify(self.sought, text, len(self.work.sent), links)
 
+    def check_edited(self, text: str) -> tuple[Found, ...]:
+        """Give what the sentence's English has for the terms after an edit at one place, its alignment carried over."""
+        return self.check(text, carried(self.links, self.text, text))
+
     def keeps(self, text: str) -> bool:
         """Tell whether a text has every string that must be kept, as often as the Dutch that was sent."""
         return all(text.count(item) == self.work.sent.count(item) for item in set(self.work.kept))
@@ -58,12 +62,26 @@ class Draft:
             new.good for old, new in zip(self.found, found, strict=True) if old.good
         )
 
-    def take(self, text: str, found: tuple[Found, ...], method: str, *, flagged: bool = False) -> None:
-        """Make `text` the sentence's English; the terms that it made good were settled by `method`."""
+    def take(
+        self, text: str, found: tuple[Found, ...], method: str, *, flagged: bool = False, edited: bool = False
+    ) -> None:
+        """Make `text` the sentence's English; the terms that it made good were settled by `method`.
+
+        `edited` tells that it is the old English with another wording at one place.
+        """
         for number, (old, new) in enumerate(zip(self.found, found, strict=True)):
             if new.good and not old.good:
                 self.settled[number] = Settled(method, flagged, before=_there(self.text, old), after=_there(text, new))
-        self.text, self.found, self.links = text, found, ()
+        self.links = carried(self.links, self.text, text) if edited else ()
+        self.text, self.found = text, found
+
+    def aligned(self, links: tuple[Link, ...]) -> None:
+        """Check the English again with the model's alignment: which of equal words is whose, and what doubles what."""
+        found = self.check(self.text, links)
+        for number, new in enumerate(found):
+            if new.good and self.settled[number].method == "missed":
+                self.settled[number] = Settled("free", after=_there(self.text, new))
+        self.found, self.links = found, links
 
     def finished(self) -> Enforced:
         """Give the sentence as enforcement hands it back."""
@@ -82,6 +100,24 @@ def begin(work: SentenceWork, matches: Iterable[Match]) -> Draft:
     found = verify(sought, text, len(work.sent))
     settled = [Settled("free", after=_there(text, f)) if f.good else Settled() for f in found]
     return Draft(work, usable, sought, text, found, settled)
+
+
+def carried(links: Sequence[Link], old: str, new: str) -> tuple[Link, ...]:
+    """Give the alignment of `old` for `new`, which differs from it in one stretch: that stretch keeps its Dutch.
+
+    >>> carried(((0, 0, 1.0), (4, 4, 1.0), (9, 11, 1.0)), "the cabinet met", "the government met")
+    ((0, 0, 1.0), (4, 4, 1.0), (9, 14, 1.0))
+    """
+    head = _shared(old, new)
+    tail = min(_shared(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    return tuple(
+        (s, t if t < head else t + len(new) - len(old) if t >= len(old) - tail else head, w) for s, t, w in links
+    )
+
+
+def _shared(a: str, b: str) -> int:
+    """Give the length of the beginning that two strings share."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _sent(work: SentenceWork, match: Match) -> tuple[Span, ...]:

@@ -12,6 +12,8 @@ from docconv.protocols import Engine
 from docconv.terminology import TermBase
 from docconv.translation.drafts import begin
 from docconv.translation.ladder import RUNGS
+from docconv.translation.ladder_swaps import align
+from docconv.translation.mentions import introduce
 from docconv.translation.work import Enforced, SentenceWork
 
 
@@ -21,8 +23,10 @@ def enforce(sentences: Sequence[SentenceWork], termbase: TermBase, decoder: Engi
     `decoder` may be a Decoder, whose further abilities are then used, or any engine. Raises EngineError.
     """
     drafts = [begin(work, termbase.find(work.plain)) for work in sentences]
+    align([draft for draft in drafts if draft.missing and not draft.work.fixed], decoder)
     for rung in RUNGS:
         open_drafts = [draft for draft in drafts if draft.missing and not draft.work.fixed]
         if open_drafts:
             rung(open_drafts, decoder)
+    introduce(drafts)
     return [draft.finished() for draft in drafts]

@@ -11,8 +11,9 @@ from typing import Final
 
 from docconv.protocols import Engine
 from docconv.translation.drafts import Draft
-from docconv.translation.ladder_swaps import known_rendering
+from docconv.translation.ladder_decoding import inline, n_best, prefix, rewrite, suppress
+from docconv.translation.ladder_swaps import known_rendering, localised
 
 Rung = Callable[[Sequence[Draft], Engine], None]
 
-RUNGS: Final[tuple[Rung, ...]] = (known_rendering,)
+RUNGS: Final[tuple[Rung, ...]] = (inline, known_rendering, n_best, rewrite, suppress, prefix, localised)
