@@ -1,0 +1,133 @@
+"""The FRBR identification of a letter and of its translation (Akoma Ntoso 3.0, part 1, section 5; PREMIS 3 for the digest)."""
+
+from __future__ import annotations
+
+from docconv.exporters.akn_entities import ministry, office, person
+from docconv.exporters.akn_expression import Expression
+from docconv.exporters.akn_identity import (
+    FRBR_LANGUAGE,
+    NO_DATE,
+    Identity,
+    asked_date,
+    identity,
+    letter_date,
+    publication,
+)
+from docconv.exporters.akn_node import Node, element
+from docconv.model import Minister
+
+PUBLISHED = "https://zoek.officielebekendmakingen.nl/"
+
+
+def identification(made: Expression) -> Node:
+    """Give `identification` with its Work, Expression and Manifestation."""
+    mine = identity(made.bilingual, made.language)
+    original = identity(made.bilingual, "nl")
+    return element(
+        "identification",
+        element("FRBRWork", *_work(made, mine)),
+        element("FRBRExpression", *_expression(made, mine, original)),
+        element("FRBRManifestation", *_manifestation(made, mine)),
+        source=made.references.fixed("docconv"),
+    )
+
+
+def address(kind: str, target: str) -> str:
+    """Give an official paper's page: `address("kst", "kst-30821-42")`."""
+    return f"{PUBLISHED}{target}.html" if kind else target
+
+
+def _work(made: Expression, mine: Identity) -> list[Node]:
+    data = made.bilingual.letter.metadata
+    asked = asked_date(data)
+    found = [
+        element("FRBRthis", value=f"{mine.work}/!main"),
+        element("FRBRuri", value=mine.work),
+        *_aliases(made),
+        element("FRBRdate", date=mine.date, name="asked" if data.kind == "questions" else "answered"),
+    ]
+    if asked and not (data.kind == "questions" and asked == letter_date(data)):
+        found.append(element("FRBRdate", date=asked, name="asked"))
+    return [
+        *found,
+        *_authors(made),
+        element("FRBRcountry", value="nl"),
+        element("FRBRsubtype", value="kamervragen"),
+        element("FRBRnumber", value=mine.number),
+        element("FRBRprescriptive", value="false"),
+        element("FRBRauthoritative", value="true"),
+    ]
+
+
+def _aliases(made: Expression) -> list[Node]:
+    data = made.bilingual.letter.metadata
+    published = publication(data)
+    given = [
+        ("zaaknummer", data.zaaknummer.value if data.zaaknummer else ""),
+        ("aanhangsel", published or (data.aanhangsel.value if data.aanhangsel else "")),
+        ("officielebekendmakingen", f"{PUBLISHED}{published}.html" if published else ""),
+        ("title", data.title.value if data.title else ""),
+        ("subject", data.subject.value if data.subject else ""),
+    ]
+    return [element("FRBRalias", name=name, value=" ".join(value.split())) for name, value in given if value.strip()]
+
+
+def _authors(made: Expression) -> list[Node]:
+    """Give the Work's authors: each minister, for questions alone each member; where none is known an empty reference."""
+    data = made.bilingual.letter.metadata
+    if data.kind == "questions":
+        names = [made.refer(asker) for member in data.members if (asker := person(member))]
+        found = [element("FRBRauthor", href=name, as_=made.references.fixed("lid")) for name in names]
+    else:
+        found = [_author(made, minister) for minister in data.ministers]
+    return found or [element("FRBRauthor", href="", as_=made.references.fixed("author"))]
+
+
+def _author(made: Expression, minister: Minister) -> Node:
+    known = ministry(minister) or person(minister)
+    return element("FRBRauthor", href=made.refer(known) if known else "", as_=made.refer(office(minister)))
+
+
+def _expression(made: Expression, mine: Identity, original: Identity) -> list[Node]:
+    found = [element("FRBRthis", value=f"{mine.expression}/!main"), element("FRBRuri", value=mine.expression)]
+    if made.language == "nl":
+        name = "asked" if made.bilingual.letter.metadata.kind == "questions" else "answered"
+        return [
+            *found,
+            element("FRBRdate", date=mine.expressed, name=name),
+            element("FRBRauthor", href=_authors(made)[0].attributes["href"], as_=made.references.fixed("author")),
+            element("FRBRauthoritative", value="true"),
+            element("FRBRlanguage", language=FRBR_LANGUAGE["nl"]),
+        ]
+    converter = made.references.fixed("docconv")
+    return [
+        *found,
+        element("FRBRdate", date=mine.expressed, name="translation"),
+        element("FRBRauthor", href=converter, as_=made.references.fixed("translator")),
+        element("FRBRauthoritative", value="false"),
+        element("FRBRmasterExpression", eId="masterExpression", href=original.expression, showAs="Dutch original"),
+        element("FRBRlanguage", language=FRBR_LANGUAGE["en"]),
+        element("FRBRtranslation", href=original.expression, fromLanguage="nld", by=converter, authoritative="false"),
+    ]
+
+
+def _manifestation(made: Expression, mine: Identity) -> list[Node]:
+    """Give the Manifestation; the day of the markup is the translation's, for docconv looks at no clock."""
+    day = identity(made.bilingual, "en").expressed
+    return [
+        element("FRBRthis", value=f"{mine.expression}/!main.xml"),
+        element("FRBRuri", value=f"{mine.expression}.akn"),
+        element("FRBRdate", date=day if day != NO_DATE else mine.date, name="markup"),
+        element("FRBRauthor", href=made.references.fixed("docconv"), as_=made.references.fixed("editor")),
+        element("preservation", _digest(made.bilingual.letter.source.sha256)),
+        element("FRBRformat", value="application/akn+xml"),
+    ]
+
+
+def _digest(sha256: str) -> Node:
+    return element(
+        "premis:fixity",
+        element("premis:messageDigestAlgorithm", "SHA-256"),
+        element("premis:messageDigest", sha256),
+        element("premis:messageDigestOriginator", "source document as received"),
+    )
