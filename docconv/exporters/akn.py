@@ -6,14 +6,18 @@ is given.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from docconv.diagnostics import diagnostic
 from docconv.errors import ExportError
 from docconv.exporters.akn_body import Body, body
+from docconv.exporters.akn_collection import collected, package
 from docconv.exporters.akn_expression import Expression
 from docconv.exporters.akn_identity import case_number, letter_date
 from docconv.exporters.akn_ids import Ids
 from docconv.exporters.akn_meta import meta, notice
 from docconv.exporters.akn_node import Node, document, element
+from docconv.exporters.akn_proof import proved
 from docconv.exporters.akn_references import References
 from docconv.exporters.labels import Language
 from docconv.model import BilingualLetter, Diagnostic, Span
@@ -23,15 +27,33 @@ from docconv.protocols import ExportOptions
 def dutch(bilingual: BilingualLetter, options: ExportOptions) -> bytes:
     """Give letter.nld.xml. Raises ExportError where `options.archive` refuses it, SchemaError for a fault of docconv's."""
     _refuse(bilingual, options)
-    return document(_root(_debate(bilingual, "nl", Ids())))
+    letter = _made(bilingual, "nl", Ids())
+    return proved(_file(letter.root), [letter.expression])
 
 
 def english(bilingual: BilingualLetter, options: ExportOptions) -> bytes:
     """Give letter.eng.xml. Raises ExportError where `options.archive` refuses it, SchemaError for a fault of docconv's."""
     _refuse(bilingual, options)
-    ids = Ids()
-    _debate(bilingual, "nl", ids)
-    return document(_root(_debate(bilingual, "en", ids)))
+    letter, translation = _pair(bilingual)
+    return proved(_file(translation.root), [translation.expression], beside=_file(letter.root))
+
+
+def collection(bilingual: BilingualLetter, options: ExportOptions) -> bytes:
+    """Give letter.akn.xml: both expressions in one file. Raises as `dutch` does."""
+    _refuse(bilingual, options)
+    letter, translation = _pair(bilingual)
+    whole = collected(bilingual, letter.root, translation.root)
+    return proved(document(whole), [letter.expression, translation.expression])
+
+
+def dutch_package(bilingual: BilingualLetter, options: ExportOptions) -> bytes:
+    """Give letter.nld.akn: the Dutch expression as a package. Raises as `dutch` does."""
+    return package(dutch(bilingual, options))
+
+
+def english_package(bilingual: BilingualLetter, options: ExportOptions) -> bytes:
+    """Give letter.eng.akn: the English expression as a package. Raises as `dutch` does."""
+    return package(english(bilingual, options))
 
 
 def complaints(bilingual: BilingualLetter) -> tuple[Diagnostic, ...]:
@@ -51,14 +73,28 @@ def _refuse(bilingual: BilingualLetter, options: ExportOptions) -> None:
         )
 
 
-def _debate(bilingual: BilingualLetter, language: Language, ids: Ids) -> Node:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A finished expression: its element and what it was made with."""
+
+    root: Node
+    expression: Expression
+
+
+def _pair(bilingual: BilingualLetter) -> tuple[_Made, _Made]:
+    """Make both expressions; the English takes over the ids of the Dutch."""
+    ids = Ids()
+    return _made(bilingual, "nl", ids), _made(bilingual, "en", ids)
+
+
+def _made(bilingual: BilingualLetter, language: Language, ids: Ids) -> _Made:
     made = Expression(bilingual, language, References(language))
     text = body(made)
     root = Node("debate", {"name": "kamervragen", "contains": "originalVersion"}, _parts(made, text))
     ids.assign(root, work=language == "en")
     root.content.insert(0, meta(made, text.links, ids.names))
     ids.assign(root)
-    return root
+    return _Made(root, made)
 
 
 def _parts(made: Expression, text: Body) -> list[Node | str]:
@@ -67,5 +103,5 @@ def _parts(made: Expression, text: Body) -> list[Node | str]:
     return [element(tag, *nodes, xml_lang=made.language) for tag, nodes in given.items() if nodes]
 
 
-def _root(content: Node) -> Node:
-    return element("akomaNtoso", content)
+def _file(root: Node) -> bytes:
+    return document(element("akomaNtoso", root))

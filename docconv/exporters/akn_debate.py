@@ -6,11 +6,11 @@ letter stands, and an `implicitReference` in the metadata leads from the answer 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from docconv.exporters.akn_blocks import NOTHING, blocks, editorial, some_blocks
 from docconv.exporters.akn_expression import Expression
+from docconv.exporters.akn_ids import number_part
 from docconv.exporters.akn_node import Node, clean, element
 from docconv.exporters.akn_speakers import answering, asking
 from docconv.exporters.labels import answer_label, question_label
@@ -88,11 +88,9 @@ class Debate:
 
 def question(made: Expression, asked: Question) -> Node:
     """Give a question under its printed label, in English under the same in English."""
-    label = asked.label
-    if made.language == "en" and label:
-        label = question_label(asked.numbers if _has_number(label) else (), "en")
+    label = _english(asked.label, asked.numbers) if made.language == "en" else asked.label
     found = Node("question", {**asking(made), **_numbers(asked.numbers)})
-    found.attributes["n"] = "-".join(re.sub(r"[^0-9A-Za-z]", "", number) for number in asked.numbers)
+    found.attributes["n"] = number_part(asked.label) or number_part(" ".join(asked.numbers))
     found.content += [element("num", label)] if clean(label).strip() else []
     found.content += some_blocks(made, asked.blocks)
     return found
@@ -119,6 +117,15 @@ def passage(made: Expression, section: Section) -> list[Node]:
 
 def _numbers(numbers: tuple[str, ...]) -> dict[str, str]:
     return {"dc:numbers": " ".join(numbers)} if numbers else {}
+
+
+def _english(label: str, numbers: tuple[str, ...]) -> str:
+    """Give a question's label in English. Numbers that are not those of the label leave the label's own standing."""
+    if not label or not _has_number(label):
+        return label and question_label((), "en")
+    if number_part(label).split("-")[0] == number_part(numbers[0] if numbers else ""):
+        return question_label(numbers, "en")
+    return f"{question_label((), 'en')} {label.partition(' ')[2]}".strip()
 
 
 def _has_number(label: str) -> bool:

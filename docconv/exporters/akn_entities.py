@@ -54,7 +54,7 @@ def entities(data: Metadata) -> tuple[Entity, ...]:
     found += [ministry(minister) for minister in data.ministers]
     found += [person(minister) for minister in data.ministers]
     found += [make(member) for member in data.members for make in (person, party)]
-    return tuple(dict.fromkeys(entity for entity in found if entity))
+    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def occurrences(text: str, known: Sequence[Entity], language: Language) -> list[tuple[Entity, int, Span]]:
@@ -66,10 +66,10 @@ def occurrences(text: str, known: Sequence[Entity], language: Language) -> list[
     seen: Counter[Entity] = Counter()
     found = []
     for match in pattern.finditer(text) if pattern else ():
-        entity = names.get(match[0].casefold())
-        if entity and _capital(entity, match[0]):
-            seen[entity] += 1
-            found.append((entity, seen[entity], Span(*match.span())))
+        named = names.get(match[0].casefold())
+        if named and _capital(named, match[0]):
+            seen[named] += 1
+            found.append((named, seen[named], Span(*match.span())))
     return found
 
 

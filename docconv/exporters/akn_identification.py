@@ -32,9 +32,14 @@ def identification(made: Expression) -> Node:
     )
 
 
-def address(kind: str, target: str) -> str:
-    """Give an official paper's page: `address("kst", "kst-30821-42")`."""
-    return f"{PUBLISHED}{target}.html" if kind else target
+def digest(sha256: str) -> Node:
+    """Give the SHA-256 of the source, in PREMIS's words."""
+    return element(
+        "premis:fixity",
+        element("premis:messageDigestAlgorithm", "SHA-256"),
+        element("premis:messageDigest", sha256),
+        element("premis:messageDigestOriginator", "source document as received"),
+    )
 
 
 def _work(made: Expression, mine: Identity) -> list[Node]:
@@ -119,15 +124,6 @@ def _manifestation(made: Expression, mine: Identity) -> list[Node]:
         element("FRBRuri", value=f"{mine.expression}.akn"),
         element("FRBRdate", date=day if day != NO_DATE else mine.date, name="markup"),
         element("FRBRauthor", href=made.references.fixed("docconv"), as_=made.references.fixed("editor")),
-        element("preservation", _digest(made.bilingual.letter.source.sha256)),
+        element("preservation", digest(made.bilingual.letter.source.sha256)),
         element("FRBRformat", value="application/akn+xml"),
     ]
-
-
-def _digest(sha256: str) -> Node:
-    return element(
-        "premis:fixity",
-        element("premis:messageDigestAlgorithm", "SHA-256"),
-        element("premis:messageDigest", sha256),
-        element("premis:messageDigestOriginator", "source document as received"),
-    )

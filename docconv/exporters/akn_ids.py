@@ -29,7 +29,7 @@ IDENTIFIED = WITHOUT_NUMBER | {
     *("table", "authorialNote", "ref", "person", "organization", "role", "step", "eventRef", "note", "caption"),
 }
 NUMBERED = {"question", "item"}
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[a-z]?\b(?: (?:bis|ter|quater)\b)?")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[A-Za-z]?\b(?: (?:bis|ter|quater)\b)?")
 
 
 @dataclass(slots=True)

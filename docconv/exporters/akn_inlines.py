@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
@@ -105,7 +106,7 @@ def _marks(inlines: Iterable[Inline], text: str, paragraph: str) -> Iterable[Mar
             yield mark
 
 
-def _mark(inline: Inline) -> Mark | None:
+def _mark(inline: Inline) -> Mark | None:  # noqa: PLR0911 - one return a kind
     match inline:
         case Link():
             target = href(inline.href)
@@ -147,7 +148,7 @@ def _cut(mark: Mark, crossed: Sequence[Span]) -> list[Mark]:
     """Give the parts of `mark` between the edges of what it crosses."""
     edges = {edge for span in crossed for edge in (span.start, span.end) if mark.span.start < edge < mark.span.end}
     cuts = [mark.span.start, *sorted(edges), mark.span.end]
-    return [replace(mark, span=Span(a, b)) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [replace(mark, span=Span(a, b)) for a, b in pairwise(cuts)]
 
 
 def _content(text: str, within: Span, marks: list[Mark], notes: dict[Span, Node | str]) -> list[Node | str]:

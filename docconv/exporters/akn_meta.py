@@ -17,7 +17,10 @@ from docconv.exporters.akn_provenance import provenance
 from docconv.exporters.akn_speakers import first_member, first_minister, speaker
 
 NOTICE = "Unofficial machine translation of the Dutch original. Only the Dutch text is authoritative."
-DRAFT = "Unofficial draft machine translation by a small model: rough English, for orientation only. Only the Dutch text is authoritative."
+DRAFT = (
+    "Unofficial draft machine translation by a small model: rough English, for orientation only. "
+    "Only the Dutch text is authoritative."
+)
 REVIEWED = (
     "Translation of the Dutch original, made by a machine and reviewed by {}. Only the Dutch text is authoritative."
 )

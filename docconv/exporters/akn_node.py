@@ -95,7 +95,7 @@ def clean(text: str) -> str:
 
 
 def _lines(node: Node, depth: int) -> Iterator[str]:
-    yield _opening(node, depth)
+    yield _opening(node)
     if not node.content:
         return
     if depth < 0 or node.tag in INLINE_HOLDERS or any(isinstance(item, str) for item in node.content):
@@ -116,7 +116,7 @@ def _flat(content: Iterable[Node | str]) -> Iterator[str]:
             yield from _lines(item, -1)
 
 
-def _opening(node: Node, depth: int) -> str:
+def _opening(node: Node) -> str:
     ordered = sorted(node.attributes.items(), key=lambda pair: (_RANK.get(pair[0], len(_RANK)), pair[0]))
     written = "".join(f' {name}="{_quoted(value)}"' for name, value in ordered)
     declared = ""

@@ -15,8 +15,8 @@ _UNKNOWN = {"by": "", "status": "undefined"}
 def asking(made: Expression) -> dict[str, str]:
     """Give the attributes of a question."""
     minister = first_minister(made)
-    found = _member(made)
-    found = {"by": found, "as": made.references.fixed("lid")} if found else dict(_UNKNOWN)
+    asker = _member(made)
+    found = {"by": asker, "as": made.references.fixed("lid")} if asker else dict(_UNKNOWN)
     return {**found, "to": made.refer(office(minister))} if minister else found
 
 
