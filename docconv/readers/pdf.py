@@ -4,6 +4,8 @@ What the hints say (the parser relies on it):
 - A line ends with "\n"; a blank line stands between two paragraphs and nowhere else. A hyphen at a line's end is kept.
 - Pages are joined by "\n\f". Where a paragraph goes on over the page there is no blank line; notes and furniture of the
   page stand in between, each on lines of its own and hinted. `Source.anchors` holds "page 1", "page 2", …
+- `paragraph`: from a paragraph's first character to its last, with what of the page stands in its middle; also each item of
+  a list and each row of a table. Notes have none.
 - `furniture`: whole lines: running heads and feet, page numbers, the letterhead beside the body, codes of the imprint.
 - `note`: a whole note with its printed marker at the start; value: the marker. Value "" for the rest of the last note, on
   the next page. `note-reference`: the raised figure in the text; value: the marker of a note that is there.

@@ -15,6 +15,7 @@ from docconv.readers.pdf_columns import Frame, Page
 from docconv.readers.pdf_lines import Line
 
 _SENTENCE_END = re.compile(r"[.?!:;…][»”’\"')\]]*(?:\s?\[?\d{1,3}\]?\)?)*$")
+_NUMBERED = re.compile(r"[(\[]?\d{1,3}[.)\]]\s")
 _BULLET = re.compile(r"(?P<mark>[•●▪■◦○‣⁃➢➤✓✔·*\uf0b7\uf0a7\u2022o]|[-–—])\s")
 _LETTER = re.compile(r"(?P<mark>\(?(?:[a-z]|[ivx]{1,4})[.)])\s")
 
@@ -61,11 +62,19 @@ def ends_paragraph(a: Line, b: Line, frame: Frame, measure: Measure) -> bool:
     """Tell whether a paragraph ends with line `a`, the line before `b` in the body's reading order."""
     if a.page == b.page and measure.parted(a, b):
         return True
-    if a.bold != b.bold or abs(a.size - b.size) > 0.1 * a.size:
+    if _restyled(a, b):
         return True
     if a.page == b.page and _indented(a, b, frame):
         return True
-    return bool(_SENTENCE_END.search(a.text)) and _fits(a, b, frame)
+    ended = bool(_SENTENCE_END.search(a.text)) or bool(_NUMBERED.match(b.text))
+    return ended and _fits(a, b, frame)
+
+
+def _restyled(a: Line, b: Line) -> bool:
+    """Tell whether the type changes between two lines: its size, or its weight just where one ends and the other begins."""
+    if abs(a.size - b.size) > 0.1 * a.size:
+        return True
+    return a.bold != b.bold and a.pieces[-1].glyphs[-1].type.bold != b.pieces[0].glyphs[0].type.bold
 
 
 def _indented(a: Line, b: Line, frame: Frame) -> bool:

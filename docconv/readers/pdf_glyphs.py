@@ -8,8 +8,9 @@ from __future__ import annotations
 import ctypes
 import math
 import threading
+import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docconv.errors import DamagedFileError, TooLargeError
@@ -21,6 +22,17 @@ _PDFIUM = threading.Lock()
 _HYPHENS = {0x02, 0xFFFE, 0xFFFF}
 _BOLD = ("bold", "black", "heavy", "-bd", "semibold", "demi")
 _ITALIC = ("italic", "oblique", "-it", "ital")
+_ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "¸": "\u0327",
+    "˚": "\u030a",
+    "¯": "\u0304",
+}
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 
@@ -138,7 +150,22 @@ def _glyphs(page: Any) -> list[Glyph]:  # noqa: ANN401 - a raw handle of PDFium
         if char:
             glyphs.append(Glyph(char, left, right, kind, spaced, broken))
             spaced = broken = False
-    return glyphs
+    return _accented(glyphs)
+
+
+def _accented(glyphs: list[Glyph]) -> list[Glyph]:
+    """Give the characters, an accent printed over a letter as one with it: "Kostic´" of ah-tk-20232024-1314 is "Kostić"."""
+    done: list[Glyph] = []
+    for glyph in glyphs:
+        mark = _ACCENTS.get(glyph.char)
+        letter = done[-1] if done else None
+        if mark and letter and letter.char.isalpha() and glyph.left < (letter.left + letter.right) / 2 < glyph.right:
+            whole = unicodedata.normalize("NFC", letter.char + mark)
+            if len(whole) == 1:
+                done[-1] = replace(letter, char=whole)
+                continue
+        done.append(glyph)
+    return done
 
 
 def _object(pointer: Any) -> int:  # noqa: ANN401 - a pointer of ctypes

@@ -79,8 +79,9 @@ class Line:
 
     @property
     def bold(self) -> bool:
-        """Tell whether all of it is bold."""
-        return all(glyph.type.bold for piece in self.pieces for glyph in piece.glyphs)
+        """Tell whether most of it is bold."""
+        glyphs = [glyph for piece in self.pieces for glyph in piece.glyphs]
+        return sum(glyph.type.bold for glyph in glyphs) * 5 > 4 * len(glyphs)
 
     def gap(self, n: int) -> str:
         """Give what stands before piece `n`: nothing, a space or a tab."""

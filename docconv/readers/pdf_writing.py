@@ -31,6 +31,7 @@ class PageWriter:
         self._measure = Measure(pages)
         self._last: Line | None = None
         self._item: Item | None = None
+        self._paragraph = self._written = 0
         self._parts = self._split()
         self._markers = {note.marker for _, notes in self._parts for note in notes if note.marker}
 
@@ -58,6 +59,7 @@ class PageWriter:
                 self._note(note)
             self._furniture(page.side)
             self._furniture(page.foot)
+        self._begin_paragraph()
 
     def _furniture(self, lines: Sequence[Line]) -> None:
         for line in lines:
@@ -84,22 +86,31 @@ class PageWriter:
             self._separate(page, lines[n], items.get(n), in_grid=n in grids)
             if n in grids:
                 n = self._table(grids[n])
+                self.out.end_paragraph()
             elif n in items and not any(start in range(n, items[n].end) for start in grids):
                 n = self._list_item(page, items[n], lines)
             else:
                 self._line(lines[n], small=lines[n].size < SMALL * page.frame.size)
                 n += 1
             self._last = lines[n - 1]
+            self._written = self.out.content_end(self._paragraph)
 
     def _separate(self, page: Page, line: Line, item: Item | None, *, in_grid: bool) -> None:
         """Begin a new line, and a new paragraph where the print says so."""
-        if self._last is None:
-            return
-        if in_grid or (item is None and self._item is not None) or self._ends(page, line, item):
+        ended = in_grid or (item is None and self._item is not None) or self._ends(page, line, item)
+        if ended:
             self.out.end_paragraph()
         else:
             self.out.end_line()
+        if ended or item is not None or self._last is None:
+            self._begin_paragraph()
         self._item = item
+
+    def _begin_paragraph(self) -> None:
+        """Hint at the paragraph that has ended, notes and furniture in its middle included, and begin another."""
+        if self._written > self._paragraph:
+            self.out.hint(self._paragraph, "paragraph", end=self._written)
+        self._paragraph = self.out.at
 
     def _ends(self, page: Page, line: Line, item: Item | None) -> bool:
         if self._last is None:
@@ -120,6 +131,7 @@ class PageWriter:
         with self.out.hinted("table"):
             for row in grid.rows:
                 self.out.end_line()
+                self._begin_paragraph()
                 with self.out.hinted("row"):
                     for column, cell in enumerate(row):
                         if column:
@@ -129,8 +141,7 @@ class PageWriter:
                                 if n:
                                     self.out.add("\n")
                                 self._line(Line(pieces, 0, 0.0, pieces[0].size), small=False)
-        self.out.end_paragraph()
-        self._item = None
+                self._written = self.out.content_end(self._paragraph)
         return grid.end
 
     def _line(self, line: Line, *, referring: bool = True, small: bool) -> None:
