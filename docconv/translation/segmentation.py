@@ -13,12 +13,20 @@ from functools import cache
 from docconv.data import glossary_file
 from docconv.model import OBJECT, FootnoteRef, Quote, RichText, Span
 
+WINDOW = 60  # code points; what is looked at before and after a mark, so that time grows with length alone
 LONG_QUOTE = 240  # code points; a longer quotation is cut into its own sentences
 
 # The end of a sentence: its mark, what closes after it, note references.  yes: "?", ".’￼", ".)", "…"   no: ",", ":"
-_END = re.compile(rf"[.?!…]+(?:[’”\"'»)\]]|{OBJECT})*(?=\s|$|(?<={OBJECT})\S)")
+_END = re.compile(
+    rf"(?<![.?!…])[.?!…]++(?:[’”\"'»)\]]|{OBJECT})*+"
+    rf"(?=\s|$|(?<={OBJECT})\S|(?<=[^\W_]{{2}}\.)[A-Z]|(?<=[\w»)’”%]\?)[A-Z]|(?<=[)%]\.)[A-Z])"
+)
+# yes: diensten   no: bijv  Node
+_PLAIN_WORD = re.compile(r"(?<![.@/])\b[\w-]*[a-z]{5,}$")
+# yes: https://a.nl/b?c  a.b@c.nl   no: gebouwd.Ik
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 # What opens a sentence before its first letter.  yes: ‘ “ ( - •   no: letters
-_OPENING = re.compile(rf"[\s{OBJECT}‘“„\"'«(\[–—•-]*")
+_OPENING = re.compile(rf"[\s{OBJECT}‘’“”„\"'«(\[–—•-]*")
 _WORD_BEFORE = re.compile(r"[\w.’'/&-]*$")
 # yes: J  A.C  Chr  Th.M   no: Kamer
 _INITIALS = re.compile(r"(?:[A-Z]|Th|Ch|Chr|Ph|IJ|St)(?:\.-?(?:[A-Z]|Th|Ch|Chr|Ph|IJ))*")
@@ -26,14 +34,22 @@ _INITIALS = re.compile(r"(?:[A-Z]|Th|Ch|Chr|Ph|IJ|St)(?:\.-?(?:[A-Z]|Th|Ch|Chr|P
 _DOTTED = re.compile(r"[a-z]{1,3}(?:\.[a-z]{1,4})+")
 # The number of an item, which opens its line: yes: 1  a  3b  iv   no: 2018
 _ITEM = re.compile(r"(?:\d{1,2}[a-z]?|[a-zA-Z]|[ivx]{1,4})")
+_BEFORE_NAMES = frozenset(("van", "de", "der", "den", "heer", "mevrouw", "lid", "leden", "en"))
+# A grade is no initial. yes: een Nutri-Score D   no: J
+_GRADED = re.compile(r"\w-[A-Z][a-z]+ [A-Z]$")
 # Words that begin sentences in these letters far more often than names.
 _STARTERS = (
     "De Het Een Dit Dat Deze Die Ik Wij We Zij Ze Hij Er Hier Daar Daarom Daarnaast Daarbij Hierbij Ook Maar Zo Kunt Kan Bent "
     "Is Zijn Wat Wanneer Waarom Hoe Welke Wie Heeft Hebt Heb Deelt Erkent Klopt Wilt Op In Voor Met Naar Uit Als Indien Verder "
     "Bovendien Tevens Echter Omdat Na Bij Tot Van Over Om Ja Nee Zie Vraag Antwoord Onder Tijdens Volgens Door Aan Uw Mijn Onze "
-    "Was Waren Wordt Worden Werd Sinds Nu Toen Alle Elke Geen Indertijd Binnen Sommige Veel Uiteraard Inmiddels Momenteel"
+    "Was Waren Wordt Worden Werd Sinds Nu Toen Alle Elke Geen Indertijd Binnen Sommige Veel Uiteraard Inmiddels Momenteel "
+    "Waar Recent Recentelijk Binnenkort Artikel Artikelen Men Mondiaal"
 )
 _STARTING = frozenset(_STARTERS.split())
+# Those of them that begin family names too, as in "D. Van den Berg".
+_PARTICLES = frozenset(
+    ("De", "Den", "Der", "Van", "Het", "In", "Op", "Over", "Uit", "Tot", "Bij", "Aan", "Onder", "Voor")
+)
 
 
 def sentences(rich: RichText) -> tuple[Span, ...]:
@@ -61,6 +77,8 @@ def _ends(text: str, begin: int, end: re.Match[str]) -> bool:
     if at >= len(text):
         return True
     following = text[at]
+    if at == end.end() and end[0][-1] in ".?!" and not _lost_space(text, end):
+        return False
     if following.islower() and not _apostrophe(text, at):
         return False
     if not (following.isalnum()):
@@ -73,33 +91,46 @@ def _ends(text: str, begin: int, end: re.Match[str]) -> bool:
 
 def _full_stop(text: str, begin: int, dot: int, following: int) -> bool:
     """Tell whether the point at `dot` closes a sentence rather than an abbreviation, initials or an item's number."""
-    found = _WORD_BEFORE.search(text, max(begin, dot - 40), dot)
+    before = text[max(begin, dot - WINDOW) : dot]
+    found = _WORD_BEFORE.search(before)
     word = found[0].strip("’'") if found else ""
     next_word = _next_word(text, following)
-    if not text[begin:dot].removesuffix(word).strip(f" ({OBJECT}") and _ITEM.fullmatch(word):
-        return False
-    if _INITIALS.fullmatch(word) and not (len(word) > 3 and "." not in word):
-        return next_word in _STARTING and _lower_before(text, dot - len(word)) and "." not in word
+    if _ITEM.fullmatch(word):
+        led_by = before.removesuffix(word).rstrip(f" ({OBJECT}")
+        if not led_by or led_by[-1] in ":;":
+            return False  # the number of an item: "1. Bekostiging", "drie dingen: 1. Bekostiging"
+    if len(word) == 1 and _GRADED.search(before):
+        return True
+    if _INITIALS.fullmatch(word):
+        alone = "." not in word and (_lower_before(before.removesuffix(word)) or next_word not in _PARTICLES)
+        return alone and next_word in _STARTING
+    return _no_abbreviation(word.lower(), next_word)
+
+
+def _no_abbreviation(word: str, next_word: str) -> bool:
+    """Tell whether a point after `word` closes a sentence that is followed by `next_word`."""
     never, sometimes = abbreviations()
-    low = word.lower()
-    if low in never or _shorter(low) in never:
+    last = re.split(r"[-/]", word)[-1]  # "SO-nr" ends in "nr"
+    if {word, last} & never:
         return False
-    if low in sometimes or _shorter(low) in sometimes or _DOTTED.fullmatch(low):
+    if {word, last} & sometimes or _DOTTED.fullmatch(word):
         return next_word in _STARTING
     return True
 
 
-def _shorter(word: str) -> str:
-    """Give the part after a hyphen or slash: "SO-nr" ends in "nr"."""
-    return re.split(r"[-/]", word)[-1]
+def _lost_space(text: str, end: re.Match[str]) -> bool:
+    """Tell whether a sentence begins right after a mark, as PDF text has it: "gebouwd.Ik zie"."""
+    lowest = max(0, end.start() - WINDOW)
+    begin = text.rfind(" ", lowest, end.start()) + 1 or lowest
+    if _ADDRESS.match(text, begin, end.end() + WINDOW):
+        return False
+    return _next_word(text, end.end()) in _STARTING or bool(_PLAIN_WORD.search(text, begin, end.start()))
 
 
-def _lower_before(text: str, at: int) -> bool:
-    """Tell whether the word before `at` is in lower case, so that a single capital is a name's letter: "optie B."."""
-    found = re.search(r"(\w+)\s*$", text[max(0, at - 30) : at])
-    return bool(
-        found and found[1].islower() and found[1] not in {"van", "de", "der", "den", "heer", "mevrouw", "lid", "en"}
-    )
+def _lower_before(before: str) -> bool:
+    """Tell whether text ends in a word in lower case, so that a capital after it is no initial: "optie B."."""
+    found = re.search(r"(\w+)\s*$", before[-30:])
+    return bool(found and found[1].islower() and found[1] not in _BEFORE_NAMES)
 
 
 def _next_word(text: str, at: int) -> str:
