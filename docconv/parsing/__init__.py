@@ -12,6 +12,7 @@ from docconv.parsing.inspection import inspect
 from docconv.parsing.letterhead import mark_letterhead
 from docconv.parsing.lines import split_lines
 from docconv.parsing.lone import mark_lone_question
+from docconv.parsing.marks import mark_places
 from docconv.parsing.notes import mark_notes
 from docconv.parsing.questions import mark_labels
 from docconv.parsing.references import mark_references
@@ -22,6 +23,7 @@ RULES: tuple[Callable[[Draft], None], ...] = (
     split_lines,
     mark_labels,  # before the paper: a side column is only layout behind the first question
     mark_letterhead,  # before the notes: a date or a reference of the paper is no note
+    mark_places,  # where a number may refer to a note: evidence for the notes, then the references themselves
     mark_notes,  # before the answers without label: a note may stand between a question and its answer
     mark_unlabelled_answers,
     mark_lone_question,  # behind the notes, whose lines it must not take for the question's

@@ -49,7 +49,10 @@ def _labelled(builder: Builder, lines: list[Line], *, last: bool) -> list[Child]
     end, signature = max(end, 1), max(signature, 1)
     body = _body(lines[:end], label)
     children: list[Child] = [_child(builder, label, body)]
-    tail: tuple[tuple[SectionRole, list[Line]], ...] = (("closing", lines[end:signature]), ("signature", lines[signature:]))
+    tail: tuple[tuple[SectionRole, list[Line]], ...] = (
+        ("closing", lines[end:signature]),
+        ("signature", lines[signature:]),
+    )
     return children + [Section(role, builder.blocks(part)) for role, part in tail if part]
 
 

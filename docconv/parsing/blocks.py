@@ -74,7 +74,12 @@ class Builder:
             end = self._paragraph_end(lines, n, markers)
             blocks = self.paragraph(lines[n:end], at)
             n = end
-            while n < len(lines) and n in markers and markers[n][1] != style and not _closes(markers[n][1], style, lines, n, first):
+            while (
+                n < len(lines)
+                and n in markers
+                and markers[n][1] != style
+                and not _closes(markers[n][1], style, lines, n, first)
+            ):
                 inner, n = self._list(lines, n, markers)
                 blocks.append(inner)
             mark = Span(first.start, first.start + len(self.draft.text[first.start : at].rstrip()))

@@ -13,6 +13,7 @@ from docconv.model import Diagnostic, Hint, Source, Span
 from docconv.model.span import HintRole
 
 Role = Literal["text", "question", "answer", "remark", "note", "layout", "table", "closing", "signature"]
+MarkStyle = Literal["plain", "paren", "bracket"]
 
 
 @dataclass(slots=True)
@@ -54,6 +55,16 @@ class Line:
         return Span(self.start, self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that may refer to note `number`; `weight` runs from 1 (hardly) to 6 (surely)."""
+
+    span: Span
+    number: int
+    style: MarkStyle
+    weight: int
+
+
 @dataclass(slots=True)
 class NoteDraft:
     """A note: its marker, where the marker stands, and the parts of the source that are its text."""
@@ -89,6 +100,7 @@ class Draft:
     layout: list[Span] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     notes: list[NoteDraft] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -13,7 +13,8 @@ from docconv.model import OBJECT, FootnoteRef, Leaf, Paragraph, RichText, Span
 from docconv.parsing.joining import joint
 
 _SPECIAL = re.compile(
-    r"(?P<space>[\s\x1c-\x1f\x85\u200b]+)|(?P<soft>\u00ad)|(?P<ligature>[\ufb00-\ufb06\u0132\u0133])"
+    # A single space is no special case: it stands as it is.
+    r"(?P<space> (?=[\s\x85\u200b])[\s\x85\u200b]+|[^\S ][\s\x85\u200b]*|[\x85\u200b][\s\x85\u200b]*)|(?P<soft>\u00ad)|(?P<ligature>[\ufb00-\ufb06\u0132\u0133])"
     r"|(?P<drop>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200c-\u200f\u2060\ufeff\ufffc\ufffe\uffff\ud800-\udfff]+)"
 )
 _TAIL = 300
@@ -62,6 +63,9 @@ class Flow:
     def refer(self, span: Span, marker: str, note: str | None) -> None:
         """Add a reference; the space before it is the converter's and goes."""
         self.pending = None
+        if self.pieces and self.pieces[-1].endswith(" "):
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.offsets.pop()
         at = len(self.offsets)
         self._append(OBJECT, [span.start])
         self.references.append(FootnoteRef(Span(at, at + 1), marker, note))
@@ -81,7 +85,7 @@ class Flow:
     def _append(self, words: str, offsets: range | list[int]) -> None:
         self.pieces.append(words)
         self.offsets += offsets
-        self.tail = (self.tail + words)[-_TAIL:] if len(words) < _TAIL else words[-_TAIL:]
+        self.tail = words if len(words) > _TAIL else (self.tail + words)[-_TAIL:]
 
     def _join(self, right: str) -> None:
         at, broken = self.pending or (0, False)
@@ -96,7 +100,9 @@ class Flow:
             self._append(" ", [at])
 
 
-def paragraph(source: str, leaves: tuple[Leaf, ...], refs: dict[int, tuple[str, str | None]], words: frozenset[str]) -> Paragraph:
+def paragraph(
+    source: str, leaves: tuple[Leaf, ...], refs: dict[int, tuple[str, str | None]], words: frozenset[str]
+) -> Paragraph:
     """Give the paragraph that `leaves` make; `refs` tells the marker and the note's id of each reference by its offset."""
     flow = Flow(source, words)
     end = leaves[0].span.start

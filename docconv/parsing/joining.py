@@ -15,10 +15,26 @@ _LAST = re.compile(r"[^\s]*$")
 _FIRST = re.compile(r"[^\s]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$|\b[\w-]+\.(?:nl|com|org|eu|net|html|be|de)/\S*$", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"[\w%~+-]*(?:[/=?&#_%~]|\.(?:html?|pdf|aspx?|php|nl|com|org|eu)\b|-\w+-)|[\w-]*\d{4,}")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:[-'’][^\W_]++)*+(?![-\u00ad])")
 _LETTERS_BEHIND = re.compile(r"[^\W\d_]+")
 _STEM = re.compile(r"[^\W\d_]*$")
-_SUSPENDED = {"en", "of", "als", "dan", "tot", "noch", "c.q.", "cq", "maar", "respectievelijk", "and", "or", "/", "&", "t/m"}
+_SUSPENDED = {
+    "en",
+    "of",
+    "als",
+    "dan",
+    "tot",
+    "noch",
+    "c.q.",
+    "cq",
+    "maar",
+    "respectievelijk",
+    "and",
+    "or",
+    "/",
+    "&",
+    "t/m",
+}
 # First parts that keep their hyphen before a word (Taalunie, Technische Handleiding 6.4): ranks, opposites, double adjectives.
 _KEEPING = {
     "adjunct", "aspirant", "assistent", "bijna", "chef", "collega", "ex", "interim", "kandidaat", "leerling", "loco", "meester",
@@ -32,11 +48,7 @@ _OWN_WORDS = {"use", "to", "by", "de", "up", "in", "off", "out", "and", "the", "
 
 def vocabulary(text: str) -> frozenset[str]:
     """Give the words of a text as they stand inside its lines, in lower case, with and without hyphens."""
-    words = set()
-    for m in _WORD.finditer(text):
-        if text[m.end() : m.end() + 1] not in {"-", "\u00ad"}:
-            words.add(m[0].casefold())
-    return frozenset(words)
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def joint(left: str, right: str, words: frozenset[str]) -> Joint:

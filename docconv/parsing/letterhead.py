@@ -38,7 +38,9 @@ def _blocks(lines: list[Line], first: int) -> list[tuple[int, int]]:
     if first >= len(lines):
         return []
     starts = [n for n in range(first, len(lines)) if n == first or lines[n].gap or lines[n].turn or lines[n].label]
-    return [(start, end) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True) if not lines[start].label]
+    return [
+        (start, end) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True) if not lines[start].label
+    ]
 
 
 def _is_paper(block: list[Line], seen: Counter[str]) -> bool:

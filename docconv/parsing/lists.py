@@ -33,7 +33,11 @@ def _may_open(lines: list[Line], n: int) -> bool:
     if n == 0 or lines[n].gap or lines[n].turn:
         return True
     before = lines[n - 1].text
-    return before.rstrip("0123456789)]").endswith(_END) or bool(_BULLET.match(before)) or before.endswith((" en", " of", "»", ")"))
+    return (
+        before.rstrip("0123456789)]").endswith(_END)
+        or bool(_BULLET.match(before))
+        or before.endswith((" en", " of", "»", ")"))
+    )
 
 
 def _style(m: re.Match[str]) -> str:

@@ -7,13 +7,9 @@ A conversion sets a superscript digit beside its word: `Regenboogprovincies?2`, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from docconv.model import Span
-from docconv.parsing.draft import Draft
-
-Style = Literal["plain", "paren", "bracket"]
+from docconv.parsing.draft import Draft, Mark, MarkStyle
 
 _BRACKET = re.compile(r"\[\^?(\d{1,3}(?:[ \xa0]?[,;][ \xa0]?\d{1,3}){0,9})[ \xa0]?\]")
 # "gedrag2)", "UWV 1) ook", "? 1)": a number with a closing bracket, behind a word or a mark
@@ -21,7 +17,11 @@ _PAREN = re.compile(r"(?<=[\w.,;:?!»”’\"')\]])[ \xa0\n]?(?<!\d)(\d{1,3})\)"
 # "provincies?2", "ekv.5 De", "artikelen»»?1, 2": glued to a word or a mark, nothing but a capital glued behind
 _GLUED = re.compile(r"(?<=[^\W\d_.,;:]|[.,;:?!»”’\"')\]…])(\d{1,3}(?:, ?\d{1,2}(?![\d.]))*)(?![\w%°/-]|[.,]\d)")
 _GLUED_BEFORE_CAPITAL = re.compile(r"(?<=[a-zà-ÿ»”’)?!][.?!])(\d{1,2})(?=[A-ZÀ-Þ][a-zà-ÿ])")
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(\d{1,2})(?![\w%]|[.,-]\d)")
+_YEAR = re.compile(r"(?<![\w.,/])(?:19|20)\d\d(\d{1,2})(?![\w%]|[.,-]\d)")
+_BEFORE_YEAR = re.compile(
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|in|van|uit|sinds|vanaf|tot|eind|begin"
+    r"|medio|najaar|voorjaar|zomer) $|\d{4} ?[-–] ?$"
+)
 _YEAR_STOP = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d[.,](\d{1,2})(?= [A-ZÀ-Þ])")
 _NAME_DIGIT = re.compile(r"(?<=[A-Z]\d)(\d)(?![\w%]|[.,-]\d)")
 _ALONE = re.compile(r"(\d{1,3}(?:(?:, ?| en )\d{1,2}){0,6})[.,;]?(?= |$)")
@@ -34,23 +34,17 @@ _CHEMISTRY = re.compile(r"(?:CO|NO|SO|H|O|N|PM|CH|NH|G|A|N|Q|B|F|V|K|mp|Covid|co
 _COUNTED = re.compile(
     r"(?:artikel(?:en)?|art\.|lid|leden|vraag|vragen|nrs?\.?|nummers?|bijlagen?|hoofdstuk|paragraaf|pagina|p\.|pp\.|blz\.|fase|categorie"
     r"|niveau|punt|stap|tabel|figuur|deel|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|de|het"
-    r"|een|van|met|en|of|tot|ruim|circa|bijna|ongeveer|minimaal|maximaal|slechts|om|op|na|voor|in|per|sinds|over|uit|nog|ook|zijn|is)$",
+    r"|een|van|met|en|of|tot|ruim|circa|bijna|ongeveer|minimaal|maximaal|slechts|om|op|na|voor|in|per|sinds|over|uit|nog|ook|zijn|is)",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place that may refer to note `number`; `weight` runs from 1 (hardly) to 6 (surely)."""
-
-    span: Span
-    number: int
-    style: Style
-    weight: int
+def mark_places(draft: Draft) -> None:
+    """Fill `draft.marks` with all marks outside of labels and layout, in source order."""
+    draft.marks = _find(draft)
 
 
-def find_marks(draft: Draft) -> list[Mark]:
-    """Give all marks outside of labels and layout, in source order."""
+def _find(draft: Draft) -> list[Mark]:
     text = draft.text
     marks = _hinted(draft)
     for m in _BRACKET.finditer(text):
@@ -61,7 +55,10 @@ def find_marks(draft: Draft) -> list[Mark]:
     for m in _GLUED.finditer(text):
         if weight := _glued_weight(text, m):
             marks += _each(text, m.span(1), m.span(1), "plain", weight)
-    for pattern, weight in ((_GLUED_BEFORE_CAPITAL, 5), (_YEAR, 2), (_YEAR_STOP, 3), (_NAME_DIGIT, 2)):
+    for m in _YEAR.finditer(text):
+        if _BEFORE_YEAR.search(text[max(0, m.start() - 12) : m.start()]):
+            marks.append(Mark(Span(*m.span(1)), int(m[1]), "plain", 2))
+    for pattern, weight in ((_GLUED_BEFORE_CAPITAL, 5), (_YEAR_STOP, 3), (_NAME_DIGIT, 2)):
         marks += [Mark(Span(*m.span(1)), int(m[1]), "plain", weight) for m in pattern.finditer(text)]
     for m in _SUPERSCRIPT.finditer(text):
         marks.append(Mark(Span(*m.span()), int(m[0].translate(_DIGITS)), "plain", 3))
@@ -79,7 +76,7 @@ def _hinted(draft: Draft) -> list[Mark]:
     return marks
 
 
-def _each(text: str, inner: tuple[int, int], outer: tuple[int, int], style: Style, weight: int) -> list[Mark]:
+def _each(text: str, inner: tuple[int, int], outer: tuple[int, int], style: MarkStyle, weight: int) -> list[Mark]:
     """Give a mark for each number of a list such as "1, 2"; the first owns what stands before, the last what stands behind."""
     found = list(_EACH.finditer(text, *inner))
     marks = []
@@ -137,7 +134,7 @@ def _spaced(text: str) -> list[Mark]:
     marks = []
     for m in _SPACED.finditer(text):
         word = text[max(0, m.start() - 14) : m.start()].split()
-        if word and not _COUNTED.search(word[-1]):
+        if word and not _COUNTED.fullmatch(word[-1].lstrip('(«“‘"')):
             marks.append(Mark(Span(*m.span(1)), int(m[1]), "plain", 1))
     return marks
 

@@ -17,7 +17,9 @@ _SOURCE = re.compile(
     r"https?:|www\.|Kamerstuk|Aanhangsel|Tweede Kamer|Stb\.|Stcrt|Staatsblad|Staatscourant|Zie |Idem|Ibid|Handelingen|Bijlage|ECLI|Rapport"
     r"|\b(?:19|20)\d\d\b|\.(?:nl|com|org|eu|html?|pdf)\b"
 )
-_PAPER = re.compile(r"https?:|www\.|Kamerstuk|Aanhangsel|Tweede Kamer|Stb\.|Stcrt|Handelingen|ECLI|\.(?:nl|com|org|eu)\b")
+_PAPER = re.compile(
+    r"https?:|www\.|Kamerstuk|Aanhangsel|Tweede Kamer|Stb\.|Stcrt|Handelingen|ECLI|\.(?:nl|com|org|eu)\b"
+)
 _LONGEST_CELL = 45
 _BEGINS = re.compile(r"[A-ZÀ-Þ«“‘„'\"(]|https?:|www\.|\d")
 

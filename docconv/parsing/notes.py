@@ -11,7 +11,6 @@ from collections import defaultdict
 
 from docconv.model import Hint, Span
 from docconv.parsing.draft import Draft, Line, NoteDraft
-from docconv.parsing.marks import Mark, find_marks
 from docconv.parsing.note_blocks import looks_like_source, page_block, share_lines
 
 _STYLES = {
@@ -29,11 +28,10 @@ def mark_notes(draft: Draft) -> None:
     if hinted := draft.hints("note"):
         _from_hints(draft, hinted)
         return
-    marks = find_marks(draft)
     by_style: dict[str, dict[int, list[int]]] = {style: defaultdict(list) for style in ("plain", "paren", "bracket")}
-    for mark in marks:
+    for mark in draft.marks:
         by_style[mark.style][mark.number].append(mark.span.start)
-    _at_page_feet(draft, marks)
+    _at_page_feet(draft)
     for style in ("bracket", "paren", "dot"):
         _counted(draft, style, by_style["paren" if style == "dot" else style])
     if not any(note.style == "plain" for note in draft.notes):
@@ -41,14 +39,14 @@ def mark_notes(draft: Draft) -> None:
     draft.notes.sort(key=lambda note: note.start)
 
 
-def _at_page_feet(draft: Draft, marks: list[Mark]) -> None:
+def _at_page_feet(draft: Draft) -> None:
     """Find the blocks of notes that close pages, page by page, counting on."""
     lines = draft.lines
     starts = [0, *(n for n, line in enumerate(lines) if line.turn), len(lines)]
     if len(starts) < 3 and not draft.turns:
         return
     places: dict[int, list[int]] = defaultdict(list)
-    for mark in marks:
+    for mark in draft.marks:
         if mark.style == "plain":
             places[mark.number].append(mark.span.start)
     expected, since = 1, 0

@@ -19,11 +19,20 @@ def starts_paragraph(draft: Draft, before: Line, line: Line, *, interrupted: boo
     ended = _ended(before.text)
     begins = not _goes_on(line.text)
     if interrupted or line.turn:
-        return ended and begins and (line.gap > 0 or not before.text.endswith(("»", "”", "’", '"', ")", "]")) or _short(draft, before))
+        return (
+            ended
+            and begins
+            and (line.gap > 0 or not before.text.endswith(("»", "”", "’", '"', ")", "]")) or _short(draft, before))
+        )
     if line.gap:
         return ended or begins
     if not draft.width or len(before.text) > draft.width * 1.4:
-        return ended and begins or (begins and len(before.text) > 200) or (begins and len(before.text) < 45 and draft.width == 0)
+        return (
+            ended
+            and begins
+            or (begins and len(before.text) > 200)
+            or (begins and len(before.text) < 45 and draft.width == 0)
+        )
     if not begins or not _roomy(draft, before, line):
         return False
     return ended or len(before.text) < 0.7 * draft.width

@@ -11,8 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from docconv.model import Hint, Span
-from docconv.parsing.draft import Draft, NoteDraft, Reference
-from docconv.parsing.marks import Mark, find_marks
+from docconv.parsing.draft import Draft, Mark, NoteDraft, Reference
 
 _MOST = 400
 _SERIES = {"plain": ("plain",), "paren": ("paren", "plain"), "dot": ("paren", "plain"), "bracket": ("bracket",)}
@@ -33,7 +32,7 @@ def mark_references(draft: Draft) -> None:
     if hinted := draft.hints("note-reference"):
         _from_hints(draft, hinted)
         return
-    marks = [mark for mark in find_marks(draft) if not _in_note(draft, mark)]
+    marks = [mark for mark in draft.marks if not _in_note(draft, mark)]
     taken: set[int] = set()
     for style in ("bracket", "paren", "dot", "plain"):
         notes = [(n, note) for n, note in enumerate(draft.notes) if note.style == style]

@@ -20,8 +20,12 @@ _MASTHEAD = re.compile(
     r"(?:Tweede|Eerste) Kamer der Staten-Generaal|Vergaderjaar \d{4}|Aanhangsel van de Handelingen|Vragen gesteld door de leden"
     r"|regering gegeven antwoorden|AH \d+$|\d{4}Z\d{5}|\d{1,4}$"
 )
-_INTRODUCTION = re.compile(r"Inleiding\b|Algemeen\b|Alvorens|Hieronder|Vooraf\b|Onderstaand|Met deze (?:brief|beantwoording)|Ter inleiding")
-_CLOSING = re.compile(r"Hoogachtend|Met (?:vriendelijke|hartelijke) groet|Ik vertrouw erop|Ik hoop u hiermee|Een afschrift van deze")
+_INTRODUCTION = re.compile(
+    r"Inleiding\b|Algemeen\b|Alvorens|Hieronder|Vooraf\b|Onderstaand|Met deze (?:brief|beantwoording)|Ter inleiding"
+)
+_CLOSING = re.compile(
+    r"Hoogachtend|Met (?:vriendelijke|hartelijke) groet|Ik vertrouw erop|Ik hoop u hiermee|Een afschrift van deze"
+)
 _SIGNATURE = re.compile(
     r"(?:(?:Mede )?[Nn]amens (?:de|het)|(?:De|de|DE) (?:[Mm]inister|MINISTER|[Ss]taatssecretaris)|(?:Minister|Staatssecretaris) (?:van|voor))\b"
 )
@@ -75,7 +79,11 @@ def title_lines(lines: list[Line]) -> tuple[int, int] | None:
 
 def _mentions(lines: list[Line], n: int) -> bool:
     """Tell whether the line only goes on with a sentence that began before."""
-    return n > 0 and not lines[n].gap and lines[n - 1].text.endswith((" de", " van", " het", " op", ",", " uw", " u", " mede"))
+    return (
+        n > 0
+        and not lines[n].gap
+        and lines[n - 1].text.endswith((" de", " van", " het", " op", ",", " uw", " u", " mede"))
+    )
 
 
 def _paper(lines: list[Line]) -> bool:
@@ -101,4 +109,6 @@ def _only_names(lines: list[Line]) -> bool:
 
 
 def _stands_apart(lines: list[Line], n: int) -> bool:
-    return n == 0 or lines[n].gap > 0 or bool(_CLOSING.match(lines[n - 1].text)) or lines[n - 1].text.endswith((".", ","))
+    return (
+        n == 0 or lines[n].gap > 0 or bool(_CLOSING.match(lines[n - 1].text)) or lines[n - 1].text.endswith((".", ","))
+    )
