@@ -36,6 +36,8 @@ def note(made: Expression, number: int, footnote: Footnote) -> Node:
     made.placed.add(footnote.id)
     found = element("authorialNote", marker=footnote.marker or None, placement="bottom", eId=f"authorialNote_{number}")
     found.key = ("note", footnote.id)
+    if label := made.printed_label(footnote):
+        found.attributes["dc:label"] = label
     found.content += some_blocks(made, footnote.blocks)
     return found
 
@@ -68,21 +70,29 @@ def _text(made: Expression, paragraph: Paragraph) -> tuple[list[Node | str], boo
     if not clean(rich.text).strip():
         return [], False
     notes: dict[Span, Node | str] = {}
+    printed = made.printed_references(paragraph)
     for inline in rich.inlines:
         if isinstance(inline, FootnoteRef) and len(inline.span):
-            notes[inline.span] = _reference(made, inline)
+            notes[inline.span] = _reference(made, inline, printed.get(inline.note or inline.marker, ""))
     return render(rich, paragraph.id, made.names(paragraph, rich), notes), dutch_only
 
 
-def _reference(made: Expression, ref: FootnoteRef) -> Node:
-    """Give the note itself at its first reference, a pointer to it at the next, the bare marker where there is no note."""
+def _reference(made: Expression, ref: FootnoteRef, printed: str) -> Node:
+    """Give the note itself at its first reference, a pointer to it at the next, the bare marker where there is no note.
+
+    `printed` is the reference as it stands in the source where that is more than the marker, else "".
+    """
     known = made.note(ref.note)
     if known is None:
         return element("sup", ref.marker, class_="noteReference")
     number, footnote = known
     if footnote.id in made.placed:
-        return element("noteRef", href=f"#authorialNote_{number}", marker=ref.marker, placement="bottom")
-    return note(made, number, footnote)
+        found = element("noteRef", href=f"#authorialNote_{number}", marker=ref.marker, placement="bottom")
+    else:
+        found = note(made, number, footnote)
+    if printed:
+        found.attributes["dc:reference"] = printed
+    return found
 
 
 def _item(made: Expression, item: ListItem) -> Node:

@@ -17,45 +17,11 @@ if TYPE_CHECKING:
     from lxml import etree
 
 # ISO 639-2/T of the languages of the European Union and its neighbours, and "mul" for several; with BCP 47's two letters.
-LANGUAGES = dict(
-    pair.split("=")
-    for pair in [
-        "nld=nl",
-        "eng=en",
-        "fra=fr",
-        "deu=de",
-        "spa=es",
-        "ita=it",
-        "por=pt",
-        "dan=da",
-        "swe=sv",
-        "fin=fi",
-        "ell=el",
-        "gle=ga",
-        "bul=bg",
-        "ces=cs",
-        "est=et",
-        "hrv=hr",
-        "hun=hu",
-        "lav=lv",
-        "lit=lt",
-        "mlt=mt",
-        "pol=pl",
-        "ron=ro",
-        "slk=sk",
-        "slv=sl",
-        "fry=fy",
-        "pap=pap",
-        "nor=no",
-        "isl=is",
-        "ltz=lb",
-        "tur=tr",
-        "ukr=uk",
-        "rus=ru",
-        "ara=ar",
-        "mul=mul",
-    ]
+_PAIRS = (
+    "nld-nl eng-en fra-fr deu-de spa-es ita-it por-pt dan-da swe-sv fin-fi ell-el gle-ga bul-bg ces-cs est-et hrv-hr hun-hu "
+    "lav-lv lit-lt mlt-mt pol-pl ron-ro slk-sk slv-sl fry-fy pap-pap nor-no isl-is ltz-lb tur-tr ukr-uk rus-ru ara-ar mul-mul"
 )
+LANGUAGES = {pair[:3]: pair[4:] for pair in _PAIRS.split()}
 _WORK = re.compile(
     r"/akn/(?P<country>[a-z]{2}(?:-[a-z0-9]+)?)/(?P<type>[A-Za-z]+)(?:/(?P<subtype>[A-Za-z][\w-]*))?(?:/(?P<actor>[A-Za-z][\w.-]*))?"
     r"/(?P<date>[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)(?:/(?P<number>[A-Za-z0-9][\w-]*))?"

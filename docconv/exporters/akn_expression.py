@@ -45,6 +45,20 @@ class Expression:
             return paragraph.rich, True
         return _with_all_notes(english, paragraph.rich), False
 
+    def printed_references(self, paragraph: Paragraph) -> dict[str, str]:
+        """Give the references of a paragraph that are printed with more than their marker ("1)"), by note or marker."""
+        text = self.bilingual.letter.source.text
+        leaves = [leaf for leaf in paragraph.leaves if leaf.kind == "note-reference"]
+        refs = sorted((i for i in paragraph.rich.inlines if isinstance(i, FootnoteRef)), key=lambda i: i.span)
+        pairs = zip(refs, leaves, strict=False)
+        printed = {ref: leaf.span.of(text).strip() for ref, leaf in pairs}
+        return {ref.note or ref.marker: words for ref, words in printed.items() if words != ref.marker}
+
+    def printed_label(self, footnote: Footnote) -> str:
+        """Give a note's marker as printed before it where that is more than the marker, else ""."""
+        words = "".join(leaf.span.of(self.bilingual.letter.source.text) for leaf in footnote.leaves).strip()
+        return "" if words == footnote.marker else words
+
     def names(self, paragraph: Paragraph, rich: RichText) -> list[Mark]:
         """Give marks for the persons, organisations and roles in a text.
 

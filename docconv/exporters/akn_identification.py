@@ -8,9 +8,9 @@ from docconv.exporters.akn_identity import (
     FRBR_LANGUAGE,
     NO_DATE,
     Identity,
+    answered_date,
     asked_date,
     identity,
-    letter_date,
     publication,
 )
 from docconv.exporters.akn_node import Node, element
@@ -43,18 +43,11 @@ def digest(sha256: str) -> Node:
 
 
 def _work(made: Expression, mine: Identity) -> list[Node]:
-    data = made.bilingual.letter.metadata
-    asked = asked_date(data)
-    found = [
+    return [
         element("FRBRthis", value=f"{mine.work}/!main"),
         element("FRBRuri", value=mine.work),
         *_aliases(made),
-        element("FRBRdate", date=mine.date, name="asked" if data.kind == "questions" else "answered"),
-    ]
-    if asked and not (data.kind == "questions" and asked == letter_date(data)):
-        found.append(element("FRBRdate", date=asked, name="asked"))
-    return [
-        *found,
+        *(element("FRBRdate", date=day, name=name) for name, day in _dates(made)),
         *_authors(made),
         element("FRBRcountry", value="nl"),
         element("FRBRsubtype", value="kamervragen"),
@@ -62,6 +55,17 @@ def _work(made: Expression, mine: Identity) -> list[Node]:
         element("FRBRprescriptive", value="false"),
         element("FRBRauthoritative", value="true"),
     ]
+
+
+def _dates(made: Expression) -> list[tuple[str, str]]:
+    """Give the days that the letter prints, that of its own IRI first; 0001-01-01 where it prints none."""
+    data = made.bilingual.letter.metadata
+    days = [("answered", answered_date(data)), ("asked", asked_date(data))]
+    known = [(name, day) for name, day in days if day]
+    own = identity(made.bilingual, "nl").date
+    if own == NO_DATE:
+        return [("asked" if data.kind == "questions" else "answered", NO_DATE), *known]
+    return sorted(known, key=lambda one: one[1] != own)
 
 
 def _aliases(made: Expression) -> list[Node]:

@@ -58,7 +58,12 @@ def identity(bilingual: BilingualLetter, language: Language) -> Identity:
 def letter_date(data: Metadata) -> str | None:
     """Give the letter's date: that of answering, for questions alone that of asking; None where none is printed."""
     if data.kind == "questions":
-        return _date(data.date_asked) or _date(data.date_answered)
+        return asked_date(data) or answered_date(data)
+    return answered_date(data)
+
+
+def answered_date(data: Metadata) -> str | None:
+    """Give the date of the answers, None where it is not printed."""
     return _date(data.date_answered)
 
 

@@ -64,9 +64,13 @@ def written(part: object) -> str:
 def _letter(made: Expression) -> Node:
     letter = made.bilingual.letter
     data = letter.metadata
-    year = data.vergaderjaar.value if data.vergaderjaar else None
     found = element(
-        "dc:letter", name=letter.source.name, format=letter.source.format, kind=data.kind, vergaderjaar=year
+        "dc:letter",
+        name=letter.source.name,
+        format=letter.source.format,
+        kind=data.kind,
+        aanhangsel=data.aanhangsel.value if data.aanhangsel else None,
+        vergaderjaar=data.vergaderjaar.value if data.vergaderjaar else None,
     )
     for minister in data.ministers:
         whose, who = ministry(minister), person(minister)
@@ -74,6 +78,7 @@ def _letter(made: Expression) -> Node:
             element(
                 "dc:minister",
                 title=minister.title,
+                name=minister.name,
                 role=made.refer(office(minister)),
                 organization=made.refer(whose) if whose else None,
                 person=made.refer(who) if who else None,
