@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import docconv
-from docconv.cli import convert, glossary, models
+from docconv.cli import check, convert, glossary, models
 
 app = typer.Typer(
     name="docconv",
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.command("convert")(convert.convert)
 app.command("inspect")(convert.inspect)
 app.command("export")(convert.export)
+app.command("check")(check.check)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="model")
 

@@ -5,10 +5,11 @@ Each check is a function that yields findings; the codes stand in akn_findings.C
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docconv.exporters.akn_checks_identification import check_identification
 from docconv.exporters.akn_checks_ids import check_ids
@@ -37,6 +38,37 @@ def check_files(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
         findings += [replace(finding, file=name) for finding in alone]
         every += mine
     return (*findings, *check_pairs(every))
+
+
+def report(files: Mapping[str, bytes], findings: Iterable[Finding]) -> dict[str, Any]:
+    """Give the findings as data for `json.dumps`; the schema is kept stable."""
+    listed = [
+        {
+            "severity": one.severity,
+            "code": one.code,
+            "file": one.file,
+            "line": one.line or None,
+            "place": one.place,
+            "message": one.message,
+        }
+        for one in findings
+    ]
+    return {
+        "schema": 1,
+        "files": [_described(name, data) for name, data in files.items()],
+        "errors": sum(one["severity"] == "error" for one in listed),
+        "warnings": sum(one["severity"] == "warning" for one in listed),
+        "findings": listed,
+    }
+
+
+def _described(name: str, data: bytes) -> dict[str, Any]:
+    inside = documents(parse_xml(data, name))
+    return {
+        "name": name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "documents": [{"type": one.type, "language": one.language, "expression": one.expression} for one in inside],
+    }
 
 
 def check_document(document: Document) -> Iterator[Finding]:

@@ -96,7 +96,7 @@ def _letter(debate: etree._Element, path: str) -> tuple[Letter, Built]:
 
 def _debates(data: bytes, path: str) -> dict[str, etree._Element]:
     """Give the debates of a file by the language of their expression."""
-    root = parse_xml(_unpacked(data, path), path)
+    root = parse_xml(unpacked(data, path), path)
     if root.tag != f"{NS}akomaNtoso":
         raise DamagedFileError(f"{path}: expected Akoma Ntoso 3.0, found <{name(root)}>")
     found: dict[str, etree._Element] = {}
@@ -106,7 +106,8 @@ def _debates(data: bytes, path: str) -> dict[str, etree._Element]:
     return found
 
 
-def _unpacked(data: bytes, path: str) -> bytes:
+def unpacked(data: bytes, path: str) -> bytes:
+    """Give the XML in a package, anything else unchanged. Raises DamagedFileError, TooLargeError for over 50 MB."""
     if not data.startswith(b"PK\x03\x04"):
         return data
     try:
