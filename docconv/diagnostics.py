@@ -12,6 +12,8 @@ CATALOGUE = {
     "encoding-guessed": "the bytes were not UTF-8 and were read as another encoding",
     "wrong-extension": "the content is of another format than the file's name says",
     "character-replaced": "bytes that no encoding explains stand as U+FFFD",
+    "tracked-changes": "the document holds changes under review: insertions were read, deletions left out",
+    "hidden-text": "the document holds hidden text, which is not printed and was left out",
     # parsing
     "no-questions": "no numbered question was found; the whole text is kept as paragraphs",
     "question-without-answer": "no answer was found for a question",

@@ -13,6 +13,21 @@ from dataclasses import dataclass, field
 from docconv.model import Anchor, Diagnostic, Hint, Source, Span
 from docconv.model.span import Format, HintRole
 
+_NESTING = (
+    "question",
+    "answer",
+    "remark",
+    "note",
+    "table",
+    "row",
+    "cell",
+    "list-item",
+    "paragraph",
+    "heading",
+    "title",
+    "label",
+)
+
 
 @dataclass(slots=True)
 class TextBuilder:
@@ -55,6 +70,12 @@ class TextBuilder:
         if stop > start or role == "cell":
             self.hints.append(Hint(Span(start, stop), role, value))
 
+    def drop_last(self, role: HintRole) -> None:
+        """Take the last hint of a role back."""
+        at = next((n for n in range(len(self.hints) - 1, -1, -1) if self.hints[n].role == role), None)
+        if at is not None:
+            del self.hints[at]
+
     @contextmanager
     def hinted(self, role: HintRole, value: str = "") -> Iterator[None]:
         """Hint at all that is added inside the `with` block, line ends at its end apart."""
@@ -84,8 +105,26 @@ class TextBuilder:
         if self.at and self.tail != "\n\n":
             self.add("\n")
 
+    def absorb(self, inner: TextBuilder, *, hints: bool = True) -> None:
+        """Append another's text without the line ends at its end, with its anchors and, where asked for, its hints."""
+        end = inner.content_end(0)
+        if hints:
+            self.hints += [
+                Hint(Span(self.at + hint.span.start, self.at + min(hint.span.end, end)), hint.role, hint.value)
+                for hint in inner.hints
+                if hint.span.start < end or hint.role == "cell"
+            ]
+        self.anchors += [Anchor(self.at + anchor.offset, anchor.place) for anchor in inner.anchors]
+        self.add(inner.text[:end])
+
     def source(self, name: str, data: bytes, format: Format) -> Source:
         """Give the source: `data` is the file that was read."""
-        hints = tuple(sorted(self.hints, key=lambda hint: (hint.span.start, -hint.span.end, hint.role)))
+        hints = tuple(sorted(self.hints, key=_outermost_first))
         digest = hashlib.sha256(data).hexdigest()
         return Source(name, self.text, digest, format, tuple(self.anchors), hints, tuple(self.diagnostics))
+
+
+def _outermost_first(hint: Hint) -> tuple[int, int, int, str]:
+    """Order hints by place; of hints on one place that which holds the others comes first."""
+    rank = _NESTING.index(hint.role) if hint.role in _NESTING else len(_NESTING)
+    return hint.span.start, -hint.span.end, rank, hint.role
