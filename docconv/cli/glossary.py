@@ -35,13 +35,13 @@ def check(
     """Report what is wrong in a glossary. Exit code 1 where something is, 2 where the file can't be read."""
     from docconv.data import glossary_file
     from docconv.terminology.checks import check as findings_of
-    from docconv.terminology.checks import known_sources
     from docconv.terminology.formats import read_glossary
+    from docconv.terminology.sources import named_sources
 
     path = file or glossary_file("nl-en.csv")
     entries = read_glossary(path)
     sourced = file is None or any(entry.source for entry in entries)
-    findings = findings_of(entries, sources=known_sources(path) if sourced else None)
+    findings = findings_of(entries, sources=named_sources(path) if sourced else None)
     for finding in findings:
         screen.out.print(str(finding), markup=False, soft_wrap=True)
     approved = sum(entry.status == "approved" for entry in entries)

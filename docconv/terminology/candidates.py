@@ -121,17 +121,18 @@ def _of_run(run: list[Token]) -> Iterator[tuple[str, str, Span]]:
 
 
 def _names(run: list[Token]) -> Iterator[tuple[str, str, Span]]:
-    """Yield the longest runs of capitalised words, joined by small words, that do not open the sentence alone."""
+    """Yield the longest runs of two or more words with capitals, small words between them included."""
     at = 0
     while at < len(run):
         end = at
         while end < len(run) and (_capital(run[end]) or (end > at and run[end].folded in _LINKS)):
             end += 1
-        last = end
-        while last > at and not _capital(run[last - 1]):
-            last -= 1
-        if last - at >= 2 and run[at].folded not in FUNCTION | EVERYDAY:
-            part = run[at:last]
+        part = run[at:end]
+        while part and not _capital(part[-1]):
+            part.pop()
+        while part and part[0].folded in FUNCTION | EVERYDAY | _LINKS:
+            part.pop(0)  # "Het Openbaar Ministerie" at the head of a sentence
+        if len(part) >= 2:
             yield "name", " ".join(t.folded for t in part), Span(part[0].start, part[-1].end)
         at = max(end, at + 1)
 

@@ -5,13 +5,9 @@ Each check has a code and a test; `docconv glossary check` prints what they find
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from docconv.data import glossary_file
 from docconv.model import GlossaryEntry
 from docconv.terminology.columns import GAP
 from docconv.terminology.inflection import plural
@@ -63,16 +59,6 @@ def check(entries: Sequence[GlossaryEntry], *, sources: Iterable[str] | None = N
         found += _sources(entry, known)
     order = {entry.id: number for number, entry in enumerate(entries)}
     return tuple(sorted(found, key=lambda finding: (order[finding.entry.id], finding.code, finding.message)))
-
-
-@cache
-def known_sources(beside: Path | None = None) -> tuple[str, ...]:
-    """Give the keys of `sources.csv` beside a glossary, or of the built-in one."""
-    path = beside.parent / "sources.csv" if beside else None
-    if path is None or not path.is_file():
-        path = glossary_file("sources.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(row["key"] for row in csv.DictReader(file))
 
 
 def _duplicates(entries: Sequence[GlossaryEntry]) -> Iterator[Finding]:
@@ -131,7 +117,8 @@ def _renderings(entry: GlossaryEntry) -> Iterator[Finding]:
 
 
 def _mention(entry: GlossaryEntry) -> Iterator[Finding]:
-    if entry.first_mention and not occurrences(entry, words(entry.first_mention)):
+    plain = replace(entry, first_mention="")
+    if entry.first_mention and not occurrences(plain, words(entry.first_mention)):
         yield Finding("first-mention", entry, "first_mention", f"{entry.first_mention!r} has not {entry.en!r} in it")
 
 

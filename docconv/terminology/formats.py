@@ -97,8 +97,9 @@ def _tbx(entries: Sequence[GlossaryEntry]) -> bytes:
 
 def _html(entries: Sequence[GlossaryEntry]) -> bytes:
     from docconv.terminology.page import page
+    from docconv.terminology.sources import named_sources
 
-    return page(entries).encode()
+    return page(entries, named_sources()).encode()
 
 
 WRITERS: Final[dict[str, Callable[[Sequence[GlossaryEntry]], bytes]]] = {

@@ -6,7 +6,7 @@ JavaScript the page is whole and only the search field is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from docconv.model import GlossaryEntry
@@ -75,13 +75,16 @@ nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0}
  border-radius:.2rem;
  background:var(--paper);
  color:var(--ink)}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;width:100%;table-layout:fixed}
+th:nth-child(1){width:21%}th:nth-child(2){width:23%}th:nth-child(3){width:20%}th:nth-child(4){width:15%}
+dt{font-weight:600}dd{margin:0 0 .4rem 1.2rem}
 caption{text-align:left;padding-bottom:.3rem}
 th,td{text-align:left;
  vertical-align:top;
  padding:.35rem .6rem .35rem 0;
  border-top:1px solid var(--line);
- overflow-wrap:anywhere}
+ overflow-wrap:break-word}
+[lang=nl]{hyphens:auto}
 thead th{border-top:0;font-size:.9rem}
 tbody th{font-weight:600}
 .also{font-size:.9rem}
@@ -91,7 +94,8 @@ tbody th{font-weight:600}
 :target{background:var(--soft)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 [hidden]{display:none}
-@media (max-width:46rem){thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+@media (max-width:46rem){tbody th:nth-child(1){width:auto}
+thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 tr,th,td{display:block;border:0;padding:.1rem 0}
 tr{border-top:1px solid var(--line);padding:.5rem 0}
 }
@@ -110,8 +114,12 @@ told.textContent=q?n+(n===1?' term':' terms'):''});
 """
 
 
-def page(entries: Sequence[GlossaryEntry], title: str = "Dutch–English policy glossary") -> str:
-    """Give the page: approved entries and drafts, by domain and Dutch term."""
+def page(
+    entries: Sequence[GlossaryEntry],
+    sources: Mapping[str, str] | None = None,
+    title: str = "Dutch–English policy glossary",
+) -> str:
+    """Give the page: approved entries and drafts, by domain and Dutch term; `sources` tells what their short names mean."""
     groups: dict[str, list[GlossaryEntry]] = {}
     for entry in entries:
         groups.setdefault(domain_name(entry.domain), []).append(entry)
@@ -126,7 +134,7 @@ def page(entries: Sequence[GlossaryEntry], title: str = "Dutch–English policy 
         f'<nav aria-label="Domains"><ul>{links}</ul></nav>\n</header>\n'
         '<div class="search" role="search" hidden><label for="q">Search in Dutch and English</label> '
         '<input id="q" type="search" autocomplete="off"> <output for="q" aria-live="polite"></output></div>\n'
-        f"<main>\n{body}</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+        f"<main>\n{body}{_sources(entries, sources or {})}</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
     )
 
 
@@ -148,6 +156,13 @@ def _section(name: str, entries: Iterable[GlossaryEntry]) -> str:
         f"<table>\n<caption>{len(ordered)} {'term' if len(ordered) == 1 else 'terms'}</caption>\n"
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
     )
+
+
+def _sources(entries: Iterable[GlossaryEntry], known: Mapping[str, str]) -> str:
+    """Give what the short names of the sources stand for, those that the entries name."""
+    named = sorted({source for entry in entries for source in entry.source} & set(known))
+    items = "".join(f"<dt>{escape(key)}</dt><dd>{escape(known[key])}</dd>" for key in named)
+    return f'<h2 id="sources">Sources</h2>\n<dl>{items}</dl>\n' if named else ""
 
 
 def _row(entry: GlossaryEntry) -> str:

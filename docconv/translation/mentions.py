@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docconv.model import Span
+from docconv.terminology.inflection import plural
 from docconv.terminology.verification import Found
 from docconv.translation.drafts import Draft, Settled
 from docconv.translation.repair import Phrase, put
 
 _SHORT = re.compile(r"\s*\(([^()]+)\)$")  # "… Service (AIVD)" has the short name AIVD
+
+_NO_ARTICLE = re.compile(r"De |Statistics |Democrats |GreenLeft|Forum |NS |Prinsjesdag")  # names that take no "the"
 
 
 def introduce(drafts: Sequence[Draft]) -> None:
@@ -23,11 +26,14 @@ def introduce(drafts: Sequence[Draft]) -> None:
             full = entry.first_mention
             if not full or full in known or not found.good or found.honoured is None:
                 continue
-            if _stands(draft.text, full) or _in_brackets(draft.text, found.honoured.span):
+            if _in_brackets(draft.text, found.honoured.span):
+                if entry.domain != "party":  # a party stands in brackets after its member, not after its own name
+                    known.add(full)
+            elif _stands(draft.text, full):
                 known.add(full)
             elif not draft.work.fixed:
                 known.add(full)
-                _write(draft, number, full)
+                _write(draft, number, _many(full) if found.honoured.form.name == "plural" else full)
 
 
 def _start(found: Found) -> int:
@@ -44,6 +50,16 @@ def _short(full: str) -> str:
     return found.group(1) if found else full
 
 
+def _many(full: str) -> str:
+    """Give a full name in the plural.
+
+    >>> _many("municipal health service (GGD)")
+    'municipal health services (GGDs)'
+    """
+    found = _SHORT.search(full)
+    return f"{plural(full[: found.start()])} ({found.group(1)}s)" if found else plural(full)
+
+
 def _in_brackets(text: str, span: Span) -> bool:
     """Tell whether the name stands in brackets of its own: what it is short for has just been said."""
     return text[: span.start].rstrip().endswith("(") and text[span.end :].lstrip()[:1] in {")", ",", ";"}
@@ -54,6 +70,8 @@ def _write(draft: Draft, number: int, full: str) -> None:
     if found.honoured is None:
         return
     span, old = found.honoured.span, draft.text
+    if _NO_ARTICLE.match(full):
+        span = Span(span.start - len(_the(old, span)), span.end)
     text = put(old, span, Phrase(full))
     if not draft.keeps(text):
         return
@@ -64,8 +82,15 @@ def _write(draft: Draft, number: int, full: str) -> None:
         for n, f in enumerate(draft.found)
     )
     settled = draft.settled[number]
-    draft.settled[number] = Settled("first-mention", settled.flagged, before=span.of(old), after=full)
+    before = found.honoured.span.of(old)
+    draft.settled[number] = Settled("first-mention", settled.flagged, before=before, after=full)
     draft.text = text
+
+
+def _the(text: str, span: Span) -> str:
+    """Give the article in front of a name, where one stands there."""
+    found = re.search(r"\bthe\s+$", text[: span.start])
+    return found.group() if found else ""
 
 
 def _moved(found: Found, after: int, by: int) -> Found:
