@@ -83,7 +83,7 @@ def _child(builder: Builder, label: Label, body: list[Line]) -> Child:
 def _footnote(draft: Draft, builder: Builder, n: int) -> Child:
     note = draft.notes[n]
     lines = [Line(span.start, span.end, span.of(draft.text)) for span in note.parts]
-    blocks = tuple(builder.paragraph(lines)) if lines else ()
+    blocks = tuple(builder.paragraph(lines, note=True)) if lines else ()
     return Footnote(f"n{n + 1}", note.marker, (Leaf(note.mark, "label"),) if len(note.mark) else (), blocks)
 
 

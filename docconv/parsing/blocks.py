@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import accumulate
 
-from docconv.model import Block, Leaf, ListBlock, ListItem, Paragraph, Span
+from docconv.model import Block, Hint, Leaf, ListBlock, ListItem, Paragraph, Span
 from docconv.parsing.draft import Draft, Line
 from docconv.parsing.flow import paragraph
+from docconv.parsing.inlines import find_inlines, hinted_inlines
 from docconv.parsing.lists import item_markers
 from docconv.parsing.paragraphs import starts_paragraph
-
-
-@dataclass(slots=True)
-class _Item:
-    """A list item under construction."""
-
-    style: str
-    marker: Span
-    blocks: list[Block]
-    indent: int
 
 
 class Builder:
@@ -29,6 +22,8 @@ class Builder:
         self.draft, self.words = draft, words
         self.refs = {r.span.start: (r.marker, notes.get(r.note)) for r in draft.references}
         self.spans = sorted(r.span for r in draft.references)
+        self.emphasis = [h for h in draft.hints("bold", "italic", "superscript", "link") if len(h.span)]
+        self.reach = list(accumulate((hint.span.end for hint in self.emphasis), max))
 
     def blocks(self, lines: list[Line]) -> tuple[Block, ...]:
         """Give the blocks that `lines` make."""
@@ -45,11 +40,25 @@ class Builder:
             n = end
         return tuple(out)
 
-    def paragraph(self, lines: list[Line], start: int | None = None) -> list[Block]:
+    def paragraph(self, lines: list[Line], start: int | None = None, *, note: bool = False) -> list[Block]:
         """Give the paragraph of `lines`, from `start` on; none where nothing in them can be read."""
         leaves = self._leaves(lines, lines[0].start if start is None else start)
         made = paragraph(self.draft.text, leaves, self.refs, self.words) if leaves else None
-        return [made] if made and made.rich.text.strip() else []
+        if made is None or not made.text.strip():
+            return []
+        inlines = find_inlines(made.text, note=note) + hinted_inlines(made, self._emphasis_of(made))
+        return [replace(made, rich=made.rich.adding(inlines))]
+
+    def _emphasis_of(self, made: Paragraph) -> list[Hint]:
+        """Give the hints at emphasis and links that touch a paragraph."""
+        start, end = made.leaves[0].span.start, made.leaves[-1].span.end
+        n = bisect_left(self.emphasis, end, key=lambda hint: hint.span.start) - 1
+        found = []
+        while n >= 0 and self.reach[n] > start:
+            if self.emphasis[n].span.end > start:
+                found.append(self.emphasis[n])
+            n -= 1
+        return found
 
     def _paragraph_end(self, lines: list[Line], n: int, markers: dict[int, tuple[int, str]]) -> int:
         end = n + 1
@@ -99,7 +108,7 @@ class Builder:
 
     def _cut(self, start: int, end: int) -> list[Leaf]:
         leaves: list[Leaf] = []
-        low = _first(self.spans, start)
+        low = bisect_left(self.spans, start, key=lambda span: span.start)
         while low < len(self.spans) and self.spans[low].start < end:
             span = self.spans[low]
             if span.start > start:
@@ -110,14 +119,6 @@ class Builder:
         if start < end:
             leaves.append(Leaf(Span(start, end), "text"))
         return leaves
-
-
-def _first(spans: list[Span], at: int) -> int:
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if spans[middle].start < at else (low, middle)
-    return low
 
 
 def _closes(style: str, outer: str, lines: list[Line], n: int, first: Line) -> bool:

@@ -18,8 +18,12 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WORDS = re.compile(rf"(?<!\w)(?:(?P<day>[0-3]?\d)[ \xa0])?(?P<month>{_NAMES})\.?[ \xa0](?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_FIGURES = re.compile(r"(?<![\d/.-])(?P<day>[0-3]?\d)(?P<by>[-/.])(?P<month>[01]?\d)(?P=by)(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_WORDS = re.compile(
+    rf"(?<!\w)(?:(?P<day>[0-3]?\d)[ \xa0])?(?P<month>{_NAMES})\.?[ \xa0](?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+_FIGURES = re.compile(
+    r"(?<![\d/.-])(?P<day>[0-3]?\d)(?P<by>[-/.])(?P<month>[01]?\d)(?P=by)(?P<year>(?:19|20)\d\d)(?![\d/-])"
+)
 _ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d/-])")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

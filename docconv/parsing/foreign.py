@@ -18,7 +18,27 @@ _DUTCH = frozenset(
     "de het een en van dat op te met voor niet die zijn aan er om ook als bij uit naar dan nog wel maar worden wordt werd door deze dit"
     " ik u uw mijn heeft hebben kan kunnen zal zullen wat waar hoe welke geen zo meer ten ter tussen tot onder over is in of".split()
 )
-_SHARED = frozenset({"is", "in", "of", "over", "we", "me", "under", "was", "at", "all", "an", "had", "die", "door", "van", "meer", "about"})
+_SHARED = frozenset(
+    {
+        "is",
+        "in",
+        "of",
+        "over",
+        "we",
+        "me",
+        "under",
+        "was",
+        "at",
+        "all",
+        "an",
+        "had",
+        "die",
+        "door",
+        "van",
+        "meer",
+        "about",
+    }
+)
 _WORD = re.compile(r"[a-zà-ÿ]+(?:['’][a-z]+)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.?!;:]+[.?!;:]*\s*")
 _FEWEST = 5

@@ -11,7 +11,6 @@ from typing import Literal
 
 Joint = Literal["space", "close", "drop", "keep"]
 
-_LAST = re.compile(r"[^\s]*$")
 _FIRST = re.compile(r"[^\s]*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$|\b[\w-]+\.(?:nl|com|org|eu|net|html|be|de)/\S*$", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"[\w%~+-]*(?:[/=?&#_%~]|\.(?:html?|pdf|aspx?|php|nl|com|org|eu)\b|-\w+-)|[\w-]*\d{4,}")
@@ -62,13 +61,12 @@ def joint(left: str, right: str, words: frozenset[str]) -> Joint:
     >>> joint("sociaal-", "economisch", none), joint("https://nos.nl/op-", "haar-laptop", none)
     ('keep', 'keep')
     """
-    last = _LAST.search(left[-300:])
-    token = last[0] if last else ""
+    token = left[left.rfind(" ") + 1 :]
     first = _FIRST.match(right[:300])
     following = first[0] if first else ""
     if not token or not following:
         return "space"
-    if _ADDRESS.search(token):
+    if ("/" in token or "www." in token) and _ADDRESS.search(token):
         return _address_joint(token, following)
     if token[-1] == "\u00ad":
         return "drop"

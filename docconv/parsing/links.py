@@ -7,7 +7,10 @@ import re
 from docconv.model import Link, Span
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>«»“”„‘|\ufffc]{3,}", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:nl|com|org|eu|net|int|gov|be|de|uk)/[^\s<>«»“”„‘|\ufffc]{2,}", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:nl|com|org|eu|net|int|gov|be|de|uk)/[^\s<>«»“”„‘|\ufffc]{2,}",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
@@ -23,7 +26,9 @@ def find_links(text: str) -> list[Link]:
         found += [link for m in _WEB.finditer(text) if (link := _link(text, *m.span()))]
     if "/" in text:
         known = [link.span for link in found]
-        bare = (_link(text, *m.span()) for m in _BARE.finditer(text) if not any(s.start <= m.start() < s.end for s in known))
+        bare = (
+            _link(text, *m.span()) for m in _BARE.finditer(text) if not any(s.start <= m.start() < s.end for s in known)
+        )
         found += filter(None, bare)
     if "@" in text:
         found += [Link(Span(*m.span()), f"mailto:{m[0]}") for m in _MAIL.finditer(text)]

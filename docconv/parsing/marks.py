@@ -13,9 +13,11 @@ from docconv.parsing.draft import Draft, Mark, MarkStyle
 
 _BRACKET = re.compile(r"\[\^?(\d{1,3}(?:[ \xa0]?[,;][ \xa0]?\d{1,3}){0,9})[ \xa0]?\]")
 # "gedrag2)", "UWV 1) ook", "? 1)": a number with a closing bracket, behind a word or a mark
-_PAREN = re.compile(r"(?<=[\w.,;:?!»”’\"')\]])[ \xa0\n]?(?<!\d)(\d{1,3})\)")
+_PAREN = re.compile(r"(\d{1,3})\)")
 # "provincies?2", "ekv.5 De", "artikelen»»?1, 2": glued to a word or a mark, nothing but a capital glued behind
-_GLUED = re.compile(r"(?<=[^\W\d_.,;:]|[.,;:?!»”’\"')\]…])(\d{1,3}(?:, ?\d{1,2}(?![\d.]))*)(?![\w%°/-]|[.,]\d)")
+_GLUED = re.compile(r"(\d{1,3}(?:, ?\d{1,2}(?![\d.]))*)(?![\w%°/-]|[.,]\d)")
+_GLUES = frozenset(".,;:?!»”’\"')]…")
+_OPENS_PAREN = frozenset(".,;:?!»”’\"')]")
 _GLUED_BEFORE_CAPITAL = re.compile(r"(?<=[a-zà-ÿ»”’)?!][.?!])(\d{1,2})(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _YEAR = re.compile(r"(?<![\w.,/])(?:19|20)\d\d(\d{1,2})(?![\w%]|[.,-]\d)")
 _BEFORE_YEAR = re.compile(
@@ -50,8 +52,8 @@ def _find(draft: Draft) -> list[Mark]:
     for m in _BRACKET.finditer(text):
         marks += _each(text, m.span(1), m.span(), "bracket", 6)
     for m in _PAREN.finditer(text):
-        if not _in_brackets(text, m.start(1)):
-            marks.append(Mark(Span(m.start(1), m.end()), int(m[1]), "paren", 4 if m[0][0].isdigit() else 3))
+        if weight := _paren_weight(text, m.start()):
+            marks.append(Mark(Span(*m.span()), int(m[1]), "paren", weight))
     for m in _GLUED.finditer(text):
         if weight := _glued_weight(text, m):
             marks += _each(text, m.span(1), m.span(1), "plain", weight)
@@ -87,8 +89,19 @@ def _each(text: str, inner: tuple[int, int], outer: tuple[int, int], style: Mark
     return marks
 
 
+def _paren_weight(text: str, at: int) -> int:
+    """Weigh "2)": 4 where it is glued to a word or mark, 3 where one space parts them, 0 where a bracket is open."""
+    gap = at > 0 and text[at - 1] in " \xa0\n"
+    before = text[at - 1 - gap] if at > gap else " "
+    if not (before.isalpha() or before in _OPENS_PAREN or (gap and before.isdigit())):
+        return 0
+    return 0 if _in_brackets(text, at) else 3 if gap else 4
+
+
 def _glued_weight(text: str, m: re.Match[str]) -> int:
-    before = text[m.start() - 1]
+    before = text[m.start() - 1] if m.start() else " "
+    if not (before.isalpha() or before in _GLUES):
+        return 0
     word = text[max(0, m.start() - 8) : m.start()]
     if before in ".,:;" and (m.start() < 2 or text[m.start() - 2].isdigit() or text[m.start() - 2].isspace()):
         return 0
