@@ -56,14 +56,14 @@ def _print(findings: tuple[Finding, ...], files: int) -> None:
     from rich.text import Text
 
     errors = sum(finding.severity == "error" for finding in findings)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("severity", "code", "file", "line", "place", "message"):
-        table.add_column(column, overflow="fold")
-    for finding in findings:
-        place, message = Text(finding.place), Text(finding.message)
-        table.add_row(
-            finding.severity, finding.code, Text(Path(finding.file).name), str(finding.line or ""), place, message
-        )
-    if findings:
+    for file in dict.fromkeys(finding.file for finding in findings):
+        table = Table(title=Text(file), title_justify="left", box=None, pad_edge=False, show_header=False)
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for finding in findings:
+            if finding.file == file:
+                where = f"line {finding.line}, {finding.place}" if finding.line else finding.place
+                table.add_row(finding.severity, finding.code, Text.assemble(finding.message, "\n", (where, "dim")))
         screen.out.print(table)
-    screen.out.print(f"{files} files, {errors} errors, {len(findings) - errors} warnings")
+    screen.out.print(f"{files} {'file' if files == 1 else 'files'}, {errors} errors, {len(findings) - errors} warnings")

@@ -13,7 +13,7 @@ import typer
 from docconv.cli.report import print_report, print_structure
 from docconv.cli.screen import screen
 from docconv.exporters import DEFAULT_FORMATS, FORMATS, files_of
-from docconv.model import Source
+from docconv.model import BilingualLetter, Source
 from docconv.protocols import ExportOptions
 
 Inputs = Annotated[
@@ -110,7 +110,13 @@ def inspect(
 
 
 def export(
-    input: Annotated[Path, typer.Argument(help="A letter.json that docconv wrote, perhaps edited since.")],
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            help="A letter.json that docconv wrote, perhaps edited since; or the pair of Akoma Ntoso files of a letter, "
+            "or the one file with both expressions."
+        ),
+    ],
     out: Out = Path("out"),
     to: To = "en-docx,bilingual-docx,akn,html",
     date: Date = None,
@@ -118,13 +124,23 @@ def export(
     comments: Comments = False,
     template: Template = None,
 ) -> None:
-    """Write other formats from a letter.json, such as one that a reviewer has edited."""
+    """Write other formats from a letter.json, such as one that a reviewer has edited, or from an archive's files."""
     from docconv.convert import dated, export_files
-    from docconv.exporters.json import load
 
     options = ExportOptions(archive=archive, comments=comments, template=template)
-    for path in export_files(dated(load(input), _date(date)), out, _formats(to), options).values():
+    for path in export_files(dated(_kept(inputs), _date(date)), out, _formats(to), options).values():
         typer.echo(path)
+
+
+def _kept(inputs: list[Path]) -> BilingualLetter:
+    """Load a letter with its translation from letter.json, else from Akoma Ntoso."""
+    if len(inputs) == 1 and inputs[0].suffix.lower() not in {".xml", ".akn"}:
+        from docconv.exporters.json import load
+
+        return load(inputs[0])
+    from docconv.readers.akn import load as load_expressions
+
+    return load_expressions(inputs)
 
 
 def _input(path: Path) -> Path | Source:

@@ -9,11 +9,13 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from docconv.errors import DamagedFileError, ReadError, TooLargeError
 from docconv.model import BilingualLetter, Letter, Source
+from docconv.model.span import Format
 from docconv.readers.akn_hints import hints_of
 from docconv.readers.akn_letter import Built, build
 from docconv.readers.akn_metadata import digest, read_metadata
@@ -49,7 +51,7 @@ def read(data: bytes, name: str) -> Source:
             "give the .nld.xml, or both files to `docconv export`"
         )
     letter = _letter(debates["nld"], name)[0]
-    return hints_of(letter)
+    return replace(hints_of(letter), name=name, format="akn")
 
 
 def load(paths: Iterable[str | Path] | str | Path) -> BilingualLetter:
@@ -89,8 +91,10 @@ def _bilingual(debates: Mapping[str, etree._Element], name: str) -> BilingualLet
 def _letter(debate: etree._Element, path: str) -> tuple[Letter, Built]:
     built = build(debate)
     own = next(debate.iter(f"{DC}letter"), None)
-    stem = (own.get("name") if own is not None else None) or Path(path).name
-    source = Source(stem, built.text, digest(debate), "akn", tuple(built.anchors))
+    recorded = own.attrib if own is not None else {}
+    given = recorded.get("format", "akn")
+    known = cast("Format", given if given in get_args(Format) else "akn")
+    source = Source(recorded.get("name") or Path(path).name, built.text, digest(debate), known, tuple(built.anchors))
     return Letter(source, read_metadata(debate), tuple(built.children), tuple(built.layout)), built
 
 
