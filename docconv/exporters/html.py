@@ -7,7 +7,9 @@ script (CSP Level 3), so nothing else can run in it or be loaded by it.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -18,10 +20,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+import docconv
 from docconv.exporters.html_inline import anchor, clean
 from docconv.exporters.html_view import View
-from docconv.model import BilingualLetter, Metadata
+from docconv.model import BilingualLetter, Metadata, Section, paragraphs
 from docconv.protocols import ExportOptions
+
+WORD = re.compile(r"\w+")
 
 
 def page(bilingual: BilingualLetter, options: ExportOptions) -> bytes:  # noqa: ARG001 - the seam's signature
@@ -32,19 +37,22 @@ def page(bilingual: BilingualLetter, options: ExportOptions) -> bytes:  # noqa: 
     notes = tuple(view.footnotes())
     rows = [row for section in sections for part in section.parts for row in part.rows]
     rows += [row for note in notes for row in note.rows]
-    hits = [hit for unit in bilingual.units for hit in unit.terms]
+    times = Counter(hit.entry for unit in bilingual.units for hit in unit.terms)
     style, script = asset("page.css"), asset("page.js")
     text = (
         environment()
         .get_template("page.html.j2")
         .render(
             title=title_of(letter.metadata, letter.source.name),
+            english_title=english_title(bilingual),
             metadata=letter.metadata,
             facts=facts(letter.metadata),
+            asked="; ".join(asked_by(letter.metadata)),
             sections=sections,
+        titled=bool(sections) and sections[0].parts[0].kind == "title" and bool(sections[0].parts[0].rows),
             notes={note.id: note for note in notes},
             review=[row for row in rows if row.review],
-            entries=[(anchor(e.id), e, sum(h.entry == e.id for h in hits)) for e in bilingual.entries],
+            entries=[(anchor(e.id), e, times[e.id]) for e in bilingual.entries],
             signature=bilingual.signature,
             units=bilingual.units,
             reviewed=sum(unit.state == "reviewed" for unit in bilingual.units),
@@ -67,15 +75,20 @@ def index(bilinguals: Sequence[BilingualLetter], files_of: Sequence[Mapping[str,
             "ministers": "; ".join(m.title for m in b.letter.metadata.ministers),
             "questions": len(b.letter.questions),
             "review": sum(u.state == "needs-review" for u in b.units),
-            "files": [(kind, path.name) for kind, path in paths.items()],
+            "reviewed": sum(u.state == "reviewed" for u in b.units),
+            "sentences": len(b.units),
             "href": paths["html"].name if "html" in paths else "",
-            "text": " ".join([u.source.text + " " + u.target.text for u in b.units]),
+            "words": " ".join(
+                sorted({w for u in b.units for w in WORD.findall(f"{u.source.text} {u.target.text}".lower())})
+            ),
         }
         for b, paths in zip(bilinguals, files_of, strict=True)
     ]
     style, script = asset("page.css"), asset("index.js")
     template = environment().get_template("index.html.j2")
-    return template.render(letters=letters, style=style, script=script, policy=policy(style, script)).encode()
+    return template.render(
+        letters=letters, version=docconv.__version__, style=style, script=script, policy=policy(style, script)
+    ).encode()
 
 
 def title_of(metadata: Metadata, name: str) -> str:
@@ -84,13 +97,19 @@ def title_of(metadata: Metadata, name: str) -> str:
     return clean(" ".join(printed.value.split())) if printed else Path(name).stem
 
 
+def english_title(bilingual: BilingualLetter) -> str:
+    """Give the English of the title section's first paragraph, "" where the letter has none."""
+    sections = (c for c in bilingual.letter.children if isinstance(c, Section) and c.role == "title")
+    first = next((p for section in sections for p in paragraphs(section)), None)
+    return clean(bilingual.target(first).plain("").strip()) if first else ""
+
+
 def facts(metadata: Metadata) -> list[tuple[str, str]]:
     """Give what the summary shows: labels and values, only what the letter prints."""
-    asked = [m.name + (f" ({m.party})" if m.party else "") for m in metadata.members]
     titled = [m.title + (f", {m.name}" if m.name else "") for m in metadata.ministers if not m.on_behalf]
     behalf = [m.title + (f", {m.name}" if m.name else "") for m in metadata.ministers if m.on_behalf]
     rows = [
-        ("Asked by", "; ".join(asked)),
+        ("Asked by", "; ".join(asked_by(metadata))),
         ("Answered by", "; ".join(titled)),
         ("Also on behalf of", "; ".join(behalf)),
         ("Subject", metadata.subject.value if metadata.subject else ""),
@@ -101,6 +120,11 @@ def facts(metadata: Metadata) -> list[tuple[str, str]]:
         ("Parliamentary year", metadata.vergaderjaar.value if metadata.vergaderjaar else ""),
     ]
     return [(label, clean(" ".join(value.split()))) for label, value in rows if value]
+
+
+def asked_by(metadata: Metadata) -> list[str]:
+    """Give the members who ask, each with the party where it is printed."""
+    return [clean(m.name + (f" ({m.party})" if m.party else "")) for m in metadata.members]
 
 
 def linked_data(bilingual: BilingualLetter) -> Markup:

@@ -35,15 +35,16 @@ FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(13, 32), *range(127, 160), 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What inline elements need to know: the language, the notes that have a number, and whether ids may be given.
+    """What inline elements need to know: the language, the notes that have an anchor, and the terms.
 
-    `notes` maps a note's id to its anchor in the page. A reference gets an id once a page and language.
+    `notes` maps a note's id to its anchor in the page; a reference gets an id once a page and language. `how` tells for a
+    unit's id and the number of a term in it how the term was settled.
     """
 
     language: str
     notes: Mapping[str, str]
     seen: set[str]
-    linked: bool = True
+    how: Mapping[tuple[str, int], str]
 
 
 def safe_href(href: str | None) -> str | None:
@@ -77,7 +78,8 @@ def render(rich: RichText, context: Context) -> Markup:
         parts += [close for _, close in reversed(opened[keep:])]
         del opened[keep:]
         for inline in piece.inlines[keep:]:
-            start, close = _element(inline, context)
+            in_link = any(close == LINK_END for _, close in opened)
+            start, close = _element(inline, context, in_link=in_link)
             parts.append(start)
             opened.append((inline, close))
         note = next((i for i in piece.inlines if isinstance(i, FootnoteRef)), None)
@@ -87,15 +89,16 @@ def render(rich: RichText, context: Context) -> Markup:
 
 
 NOTHING = Markup(""), Markup("")
+LINK_END = Markup("</a>")
 
 
-def _element(inline: Inline, context: Context) -> tuple[Markup, Markup]:  # noqa: PLR0911 - one return a kind
+def _element(inline: Inline, context: Context, *, in_link: bool) -> tuple[Markup, Markup]:  # noqa: PLR0911 - one return a kind
     match inline:
         case FootnoteRef():
             return _reference(inline, context)
         case Link() | Citation():
-            href = safe_href(inline.href) if context.linked else None
-            return (Markup('<a href="{}" rel="noopener noreferrer">').format(href), Markup("</a>")) if href else NOTHING
+            href = None if in_link else safe_href(inline.href)
+            return (Markup('<a href="{}" rel="noopener noreferrer">').format(href), LINK_END) if href else NOTHING
         case Date():
             return Markup('<time datetime="{}">').format(inline.iso), Markup("</time>")
         case Foreign():
@@ -107,10 +110,10 @@ def _element(inline: Inline, context: Context) -> tuple[Markup, Markup]:  # noqa
         case SentenceMark():
             return Markup('<span class="s" data-unit="{}">').format(inline.unit), Markup("</span>")
         case TermMark():
-            if not context.linked:
+            if in_link:
                 return NOTHING
-            start = Markup('<button type="button" class="term" popovertarget="term-{}" data-hit="{}-{}">')
-            return start.format(anchor(inline.entry), inline.unit, inline.hit), Markup("</button>")
+            start = Markup('<a class="term" href="#term-{}" data-how="{}">')
+            return start.format(anchor(inline.entry), context.how.get((inline.unit, inline.hit), "")), LINK_END
         case Quote() | Number():
             return NOTHING
         case _:
@@ -119,7 +122,7 @@ def _element(inline: Inline, context: Context) -> tuple[Markup, Markup]:  # noqa
 
 def _reference(ref: FootnoteRef, context: Context) -> tuple[Markup, Markup]:
     target = context.notes.get(ref.note or "")
-    if target is None or not context.linked:
+    if target is None:
         return Markup('<sup class="noteref">'), Markup("</sup>")
     name = f"ref-{context.language}-{target}"
     id_part = Markup("") if name in context.seen else Markup(' id="{}"').format(name)

@@ -13,7 +13,8 @@ from typing import assert_never
 from markupsafe import Markup
 
 from docconv.exporters.html_inline import Context, anchor, render
-from docconv.exporters.labels import KINDS, answer_label, kind_of_answer, question_label
+from docconv.exporters.labels import KINDS as KIND_WORDS
+from docconv.exporters.labels import answer_label, kind_of_answer, question_label
 from docconv.model import (
     Answer,
     BilingualLetter,
@@ -28,6 +29,7 @@ from docconv.model import (
     RichText,
     Section,
     Table,
+    TermHit,
     TranslationUnit,
     exchanges,
     join,
@@ -92,13 +94,14 @@ class PageSection:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note in both languages. `back` holds the ids of the references to it."""
+    """A note in both languages. `referred` tells whether the text has a reference to it, and so a way back."""
 
     id: str
     marker: str
     nl: Markup
     en: Markup
-    rows: tuple[Row, ...] = ()
+    rows: tuple[Row, ...]
+    referred: bool
 
 
 @dataclass(slots=True)
@@ -109,9 +112,13 @@ class View:
     taken: Counter[str] = field(default_factory=Counter)
     notes: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    how: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Give each note its anchor."""
+        """Give each note its anchor, and each occurrence of a term the words for how it was settled."""
+        for unit in self.bilingual.units:
+            for n, hit in enumerate(unit.terms):
+                self.how[unit.id, n] = manner(hit)
         for note in self.bilingual.letter.footnotes:
             self.notes[note.id] = self.unique(f"note-{anchor(note.marker)}")
 
@@ -147,13 +154,13 @@ class View:
         numbers = tuple(n for q in exchange.questions for n in q.numbers)
         label = question_label if exchange.questions else answer_label
         numbers = numbers or exchange.answers[0].numbers
-        kinds = dict.fromkeys(KINDS[kind_of_answer(a)] for a in exchange.answers)
+        kinds = dict.fromkeys(KIND_WORDS.get(kind_of_answer(a), "") for a in exchange.answers)
         return PageSection(
             self.unique("exchange-" + "-".join(map(anchor, numbers))),
             label(numbers, "en"),
             label(numbers, "nl"),
             tuple(parts),
-            ", ".join(kinds) or "Not answered",
+            ", ".join(kind for kind in kinds if kind) if exchange.answers else "Not answered",
             sum(bool(row.review) for part in parts for row in part.rows),
         )
 
@@ -180,12 +187,19 @@ class View:
         return PageSection(name, title, "", (part,), "", sum(bool(row.review) for row in rows))
 
     def footnotes(self) -> Iterator[Note]:
-        """Yield the notes."""
+        """Yield the notes; the sections must have been made before, since they hold the references."""
         for note in self.bilingual.letter.footnotes:
             name = self.notes[note.id]
             rows = tuple(self.rows(note.blocks, name))
             space = Markup(" ")
-            yield Note(name, note.marker, space.join(r.nl for r in rows), space.join(r.en for r in rows), rows)
+            yield Note(
+                name,
+                note.marker,
+                space.join(r.nl for r in rows),
+                space.join(r.en for r in rows),
+                rows,
+                f"ref-nl-{name}" in self.seen,
+            )
 
     def rows(self, blocks: Iterable[Block], name: str, level: int = 0) -> Iterator[Row]:
         """Yield the rows of blocks, list items one by one."""
@@ -238,7 +252,15 @@ class View:
 
     def text(self, rich: RichText, language: str) -> Markup:
         """Give rich text as HTML in this page."""
-        return render(rich, Context(language, self.notes, self.seen))
+        return render(rich, Context(language, self.notes, self.seen, self.how))
+
+
+def manner(hit: TermHit) -> str:
+    """Tell how a term was settled, for a reader."""
+    if not hit.honoured:
+        return "not rendered as the glossary has it: needs review"
+    asked = "the engine's own choice" if hit.method == "free" else f"enforced ({hit.method})"
+    return f"{asked}; please check that the sentence reads well" if hit.flagged else asked
 
 
 def reasons(unit: TranslationUnit) -> Iterator[str]:

@@ -20,12 +20,12 @@ NOTICE = {"nl": "Mededeling", "en": "Notice"}
 AND = {"nl": "en", "en": "and"}
 TO = {"nl": ("op vraag", "op vragen"), "en": ("to question", "to questions")}
 
+# "other" has no word: such an answer must be read
 KINDS = {
     "yes": "Yes",
     "no": "No",
     "see-answer": "Refers to another answer",
     "notice": "Notice: answer to follow",
-    "other": "In words",
 }
 
 # "Ja." "Ja, dat klopt." "Nee;" but not "Ja en nee" nor "Nee, tenzij"
