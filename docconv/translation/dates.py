@@ -41,6 +41,21 @@ def english(text: str) -> str | None:
     return None
 
 
+def iso(text: str) -> str | None:
+    """Give a Dutch date as YYYY-MM-DD or YYYY-MM, None where it is none or has no year.
+
+    >>> iso("18 maart 2018"), iso("maart 2018"), iso("18 maart")
+    ('2018-03-18', '2018-03', None)
+    """
+    found = DATE.fullmatch(text) or NUMERIC.fullmatch(text) or MONTH.fullmatch(text)
+    if not found or not found["year"]:
+        return None
+    named = found["month"].lower()
+    month = int(named) if named.isdigit() else list(_MONTHS).index(named) + 1
+    day = f"-{int(found['day']):02}" if "day" in found.re.groupindex else ""
+    return f"{found['year']}-{month:02}{day}"
+
+
 def plain(text: str) -> str:
     """Give a date with its spaces as single plain ones, as the patterns here want them."""
     return " ".join(text.split())

@@ -6,6 +6,8 @@ Dutch writes 1.250,50 and € 3 miljoen where English writes 1,250.50 and €3 m
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import Literal
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _SCALE = {
@@ -20,8 +22,6 @@ _SCALE = {
 }
 _SCALES = "|".join(re.escape(word) for word in sorted(_SCALE, key=len, reverse=True))
 _CURRENCY = {"€": "€", "EUR": "€", "$": "$", "US$": "US$", "USD": "US$", "£": "£", "GBP": "£"}
-_VALUE = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-
 # yes: € 3 miljoen  €1.250,50  € 100,-  EUR 5  US$ 2,5 mld.   no: euro
 AMOUNT = re.compile(
     rf"(?<!\w)(?P<sign>US\$|[€$£]|EUR|USD|GBP)\s?(?P<number>{_DIGITS})(?:,[-–—]+)?(?:\s(?P<scale>{_SCALES})(?!\w))?"
@@ -39,9 +39,42 @@ LOCAL = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\w]|[.,]\d)(?:\s(?P<scale>miljoen|miljard|biljoen)(?!\w))?"
 )
 
-_EN_NUMBER = re.compile(
-    r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(thousand|million|billion|trillion)\b)?"
-)
+_NL_VALUE = re.compile(r"(?P<thousands>\d{1,3}(?:[.\s]\d{3})+(?!\d)(?:,\d+)?)|\d+(?:[.,]\d+)*")
+_EN_VALUE = re.compile(r"(?P<thousands>\d{1,3}(?:[,\s]\d{3})+(?!\d)(?:\.\d+)?)|\d+(?:[.,]\d+)*")
+_NL_WORDS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf"
+_EN_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
+_NL_ORDINALS = "nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
+_EN_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+
+
+def values(text: str, language: Literal["nl", "en"]) -> Counter[str]:
+    """Give the values of the numbers written in digits, without separators: `1.250,50` in Dutch counts as `1250.5`.
+
+    >>> values("1.250,50 en 30 821", "nl") == values("1,250.50 and 30,821", "en")
+    True
+    """
+    pattern, grouping = (_NL_VALUE, ".") if language == "nl" else (_EN_VALUE, ",")
+    found: Counter[str] = Counter()
+    for number in pattern.finditer(text):
+        bare = "".join(number[0].split())
+        bare = (bare.replace(grouping, "") if number["thousands"] else bare).replace(",", ".")
+        found[bare.rstrip("0").rstrip(".") if "." in bare else bare.lstrip("0") or "0"] += 1
+    return found
+
+
+def worded(text: str, language: Literal["nl", "en"]) -> Counter[str]:
+    """Give the values of the small numbers written as words, ordinals too: `drie` counts as `3`."""
+    words = re.findall(r"[a-zà-ÿ]+", text.lower())
+    table = _NL_TABLE if language == "nl" else _EN_TABLE
+    return Counter(table[word] for word in words if word in table)
+
+
+def _table(*rows: str) -> dict[str, str]:
+    return {word: str(n) for row in rows for n, word in enumerate(row.split())}
+
+
+_NL_TABLE = _table(_NL_WORDS, _NL_ORDINALS) | {"één": "1", "beide": "2", "half": "0.5", "halve": "0.5", "dubbel": "2"}
+_EN_TABLE = _table(_EN_WORDS, _EN_ORDINALS) | {"both": "2", "half": "0.5", "once": "1", "twice": "2", "double": "2"}
 
 
 def local(number: str) -> str:

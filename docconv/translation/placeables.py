@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from docconv.model import Citation, Date, FootnoteRef, Foreign, Inline, Link, Number, Quote, RichText, Span
 from docconv.translation import citations, dates, numbers
-
-Kind = Literal["note", "url", "citation", "title", "foreign", "date", "time", "amount", "percent", "number", "name"]
 
 # yes: https://a.nl/b  www.a.nl  a.b@c.nl   no: o.a.
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]’”'\"]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -21,9 +18,13 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]’”'\"]|[\w
 
 @dataclass(frozen=True, slots=True)
 class Placeable:
-    """Something at `span` of a sentence, and its English with the inlines that stand in it."""
+    """Something at `span` of a sentence, and its English with the inlines that stand in it.
 
-    kind: Kind
+    `kind` is "note", "url", "citation", "title", "foreign", "date", "time", "amount", "percent", "number" or "name", or the
+    name of a phrase's slot.
+    """
+
+    kind: str
     span: Span
     source: str
     english: RichText
@@ -115,7 +116,7 @@ _FINDERS: tuple[Callable[[RichText], Iterator[Placeable]], ...] = (
     _dates,
     _numbers,
 )
-_PATTERNS: tuple[tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+_PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ("time", numbers.TIME, numbers.time),
     ("amount", numbers.AMOUNT, numbers.amount),
     ("amount", numbers.EUROS, numbers.amount),
@@ -129,7 +130,7 @@ def _inside(sentence: RichText, outer: Inline) -> list[Inline]:
     return [i for i in sentence.inlines if isinstance(i, FootnoteRef) and outer.span.covers(i.span)]
 
 
-def _placeable(kind: Kind, sentence: RichText, span: Span, inlines: Iterable[Inline]) -> Placeable:
+def _placeable(kind: str, sentence: RichText, span: Span, inlines: Iterable[Inline]) -> Placeable:
     """Give a placeable whose English is its source; `inlines` count in the sentence."""
     text = span.of(sentence.text)
     return Placeable(
@@ -137,6 +138,6 @@ def _placeable(kind: Kind, sentence: RichText, span: Span, inlines: Iterable[Inl
     )
 
 
-def _by_rule(kind: Kind, sentence: RichText, span: Span, english: str, inline: Inline | None = None) -> Placeable:
+def _by_rule(kind: str, sentence: RichText, span: Span, english: str, inline: Inline | None = None) -> Placeable:
     whole = () if inline is None else (replace(inline, span=Span(0, len(english))),)
     return Placeable(kind, span, span.of(sentence.text), RichText(english, whole))

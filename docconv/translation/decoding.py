@@ -1,0 +1,115 @@
+"""Free translation: all jobs of a letter in one batch, and a second try for those whose English fails its checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from docconv.model import Check, Suggestion
+from docconv.protocols import DecodeOptions, Decoder, Engine, Hypothesis, Progress
+from docconv.translation.checks import Finished, check
+from docconv.translation.engines import translated
+from docconv.translation.jobs import Job
+from docconv.translation.planning import Planner
+from docconv.translation.restoration import restore
+
+STEP = 128  # sentences between two reports of progress
+_SMALL = re.compile(
+    r"(?:The|An?|This|That|These|Those|It|In|On|Of|To|For|With|By|At|From|How|What|Which|Whether|Why)\b"
+)
+
+
+def translate_jobs(jobs: Sequence[Job], engine: Engine, planner: Planner, progress: Progress | None) -> None:
+    """Fill `free` of the jobs for the engine; those that fail their checks are tried again in other ways."""
+    waiting = [job for job in jobs if job.for_engine]
+    _fill(waiting, engine, DecodeOptions(), progress)
+    for again in _SECOND_TRIES:
+        failing = [job for job in waiting if complaints(job, planner.names)]
+        if failing:
+            _try(failing, again(failing, engine, planner), planner.names)
+
+
+def complaints(job: Job, names: Sequence[str]) -> tuple[Check, ...]:
+    """Give what is wrong with a job's best free translation."""
+    restored = restore(job.free[0].text, job.protection)
+    return (
+        *(found for found in restored.checks if found.code != "note-moved"),
+        *check(Finished(job.dutch.text, restored.target.text, restored.records, names)),
+    )
+
+
+def _fill(jobs: Sequence[Job], engine: Engine, options: DecodeOptions, progress: Progress | None = None) -> None:
+    """Decode jobs; a text that occurs twice is translated once."""
+    texts = list(dict.fromkeys((job.protection.sent, job.beginning) for job in jobs))
+    known: dict[tuple[str, str], tuple[Hypothesis, ...]] = {}
+    for n in range(0, len(texts), STEP):
+        _tell(progress, n, len(texts))
+        part = texts[n : n + STEP]
+        known.update(zip(part, _decoded(part, engine, options), strict=True))
+    _tell(progress, len(texts), len(texts))
+    for job in jobs:
+        found = known[job.protection.sent, job.beginning]
+        job.free = tuple(_as_fragment(job, h) for h in found) if job.fragment else found
+
+
+def _decoded(texts: Sequence[tuple[str, str]], engine: Engine, options: DecodeOptions) -> list[tuple[Hypothesis, ...]]:
+    sentences = [sent for sent, _ in texts]
+    if not isinstance(engine, Decoder):
+        return [(Hypothesis(text, 0.0),) for text in translated(engine, sentences)]
+    beginnings = tuple(beginning for _, beginning in texts)
+    return engine.decode(sentences, replace(options, prefixes=beginnings if any(beginnings) else ()))
+
+
+def _as_fragment(job: Job, hypothesis: Hypothesis) -> Hypothesis:
+    """Take off the capital and the full stop that an engine gives to what is no sentence of its own."""
+    text = hypothesis.text
+    if job.dutch.text[:1].islower() and _SMALL.match(text):
+        text = text[:1].lower() + text[1:]
+    if not job.dutch.text.endswith("."):
+        text = text.removesuffix(".")
+    return replace(hypothesis, text=text)
+
+
+Tries = Callable[[Sequence[Job], Engine, Planner], list[Job]]
+
+
+def _wider(jobs: Sequence[Job], engine: Engine, planner: Planner) -> list[Job]:  # noqa: ARG001 - the seam's signature
+    """A wider beam, no run of four tokens twice, and more than one hypothesis to choose from."""
+    if not isinstance(engine, Decoder):
+        return []
+    tries = [replace(job, parts={}) for job in jobs]
+    _fill(tries, engine, DecodeOptions(beam=8, hypotheses=4, no_repeat_ngram=4))
+    return tries
+
+
+def _in_words(jobs: Sequence[Job], engine: Engine, planner: Planner) -> list[Job]:
+    """Placeables in English instead of symbols, for an engine that loses its symbols."""
+    if not planner.symbols:
+        return []
+    tries = []
+    for job in jobs:
+        other = planner.engine_job(job.dutch, symbols=0, fragment=job.fragment)
+        other.beginning = job.beginning
+        tries.append(other)
+    _fill(tries, engine, DecodeOptions(beam=6, hypotheses=2))
+    return tries
+
+
+_SECOND_TRIES: tuple[Tries, ...] = (_wider, _in_words)
+
+
+def _try(jobs: Sequence[Job], tries: Sequence[Job], names: Sequence[str]) -> None:
+    """Take a try's translation where fewer complaints remain; what is not taken is kept as a suggestion."""
+    for job, other in zip(jobs, tries, strict=False):
+        before = len(complaints(job, names))
+        options = [replace(other, free=(hypothesis, *other.free)) for hypothesis in other.free]
+        best = min(options, key=lambda option: len(complaints(option, names)))
+        if len(complaints(best, names)) < before:
+            job.suggestions.append(Suggestion("engine", job.dutch.plain(), job.free[0].text, job.free[0].score))
+            job.free, job.protection = best.free, best.protection
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None:
+        progress("translate", done, total)
