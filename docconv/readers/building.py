@@ -94,6 +94,15 @@ class TextBuilder:
                 break
         return end
 
+    def leading_space(self, start: int) -> bool:
+        """Tell whether the text added from `start` on begins with a space; `start` is where some piece begins."""
+        at = self.at
+        for piece in reversed(self.parts):
+            at -= len(piece)
+            if at <= start:
+                return piece[start - at : start - at + 1] == " "
+        return False
+
     def end_line(self) -> None:
         """End the line unless it is ended."""
         if self.at and not self.tail.endswith("\n"):
