@@ -15,6 +15,8 @@ from docconv.terminology.targets import Occurrence, occurrences, words
 Link = tuple[int, int, float]
 _EXHAUSTIVE = 4000  # assignments that are all tried; above that, each occurrence takes its best free claim in turn
 
+_BESIDE = 2  # code points between two renderings that are taken for one stutter: "government, cabinet"
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -136,14 +138,16 @@ def _spare(item: Sought, wrong: list[Occurrence], taken: list[Span], place: _Pla
 def _doubled(item: Sought, got: Occurrence, wrong: Sequence[Occurrence], place: _Place, aligned: bool) -> bool:  # noqa: FBT001
     """Tell that a wrong rendering stands beside the right one for the same Dutch words.
 
-    With an alignment, a wrong rendering that points elsewhere is another word's; without one, it is taken for a double.
+    With an alignment, a wrong rendering that points elsewhere is another word's, unless it stands right beside the right
+    one; without one, it is taken for a double.
     """
     forbidden = {text.lower() for text in item.entry.forbidden}
     for w in wrong:
         if w.form.text.lower() in forbidden:
             return True
         near = place.nearness(item.spans, w.span)
-        if not aligned or (near >= 0.5 and near >= place.nearness(item.spans, got.span)):
+        beside = max(w.span.start - got.span.end, got.span.start - w.span.end) <= _BESIDE
+        if not aligned or beside or (near >= 0.5 and near >= place.nearness(item.spans, got.span)):
             return True
     return False
 

@@ -7,10 +7,8 @@ its shape and, checked anew, better in terms than what stands.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from docconv.model import Span
 from docconv.protocols import DecodeOptions, Decoder, Engine, Hypothesis
@@ -18,6 +16,7 @@ from docconv.terminology import Match
 from docconv.translation.drafts import Draft
 from docconv.translation.ladder_swaps import place_of, with_swaps
 from docconv.translation.repair import put
+from docconv.translation.soundness import sound
 from docconv.translation.wording import wanted
 
 BEAM = 8
@@ -156,7 +155,7 @@ def _propose(request: _Request, hypotheses: Sequence[Hypothesis], method: str) -
     best: tuple[int, str, Hypothesis] | None = None
     for hypothesis in hypotheses:
         text = _filled(hypothesis.text, request)
-        if text is None or not draft.keeps(text) or not sound(text, draft):
+        if text is None or not draft.keeps(text) or not sound(text, draft.text):
             continue
         found = draft.check(text)
         good = sum(f.good for f in found)
@@ -181,20 +180,3 @@ def _filled(text: str, request: _Request) -> str | None:
         phrase = wanted(match, request.draft.work.plain, text[:start])
         text = put(text, Span(start, start + len(symbol)), phrase, was_plural=False)
     return text
-
-
-def sound(text: str, draft: Draft) -> bool:
-    """Tell whether English is of the length of what stands, and repeats nothing that it does not."""
-    now = draft.text
-    if not 0.55 <= (len(text) + 10) / (len(now) + 10) <= 1.8:
-        return False
-    return all(_repeats(text, n) <= _repeats(now, n) for n in (1, 3))
-
-
-def _repeats(text: str, length: int) -> int:
-    """Give how often a run of `length` words is at once said again ("the the"), or comes back (from three words on)."""
-    words = text.lower().split()
-    runs = [tuple(words[n : n + length]) for n in range(len(words) - length + 1)]
-    if length == 1:
-        return sum(a == b for a, b in pairwise(runs))
-    return sum(count - 1 for count in Counter(runs).values())

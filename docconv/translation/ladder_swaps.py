@@ -9,6 +9,7 @@ from docconv.protocols import Decoder, Engine
 from docconv.terminology.targets import Occurrence, right_form, words
 from docconv.translation.drafts import Draft
 from docconv.translation.repair import Phrase, put
+from docconv.translation.soundness import single
 from docconv.translation.wording import wanted
 
 _SMALL = frozenset(
@@ -38,7 +39,7 @@ def with_swaps(draft: Draft) -> None:
         for wrong in draft.found[number].wrong:
             text = swapped(draft.text, wrong)
             found = draft.check_edited(text)
-            if draft.improves(found) and draft.keeps(text):
+            if draft.improves(found) and draft.keeps(text) and single(text, draft.text):
                 draft.take(text, found, "known-rendering", edited=True)
                 break
 
@@ -61,7 +62,7 @@ def localised(drafts: Sequence[Draft], engine: Engine) -> None:
             phrase = wanted(draft.matches[number], draft.work.plain, draft.text[: span.start])
             text = put(draft.text, span, phrase)
             found = draft.check_edited(text)
-            if draft.improves(found) and draft.keeps(text):
+            if draft.improves(found) and draft.keeps(text) and single(text, draft.text):
                 draft.take(text, found, "localised", flagged=True, edited=True)
 
 

@@ -89,7 +89,7 @@ def _write(draft: Draft, number: int, full: str) -> None:
 
 def _the(text: str, span: Span) -> str:
     """Give the article in front of a name, where one stands there."""
-    found = re.search(r"\bthe\s+$", text[: span.start])
+    found = re.search(r"\bthe\s+$", text[: span.start], re.IGNORECASE)
     return found.group() if found else ""
 
 
