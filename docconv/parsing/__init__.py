@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from docconv.model import Letter, Source
 from docconv.parsing.assembly import assemble
@@ -13,6 +14,7 @@ from docconv.parsing.letterhead import mark_letterhead
 from docconv.parsing.lines import split_lines
 from docconv.parsing.lone import mark_lone_question
 from docconv.parsing.marks import mark_places
+from docconv.parsing.metadata import read_metadata
 from docconv.parsing.notes import mark_notes
 from docconv.parsing.questions import mark_labels
 from docconv.parsing.references import mark_references
@@ -36,7 +38,8 @@ def parse(source: Source) -> Letter:
     draft = Draft(source)
     for rule in RULES:
         rule(draft)
-    return assemble(draft)
+    letter = assemble(draft)
+    return replace(letter, metadata=read_metadata(letter))
 
 
 __all__ = ["RULES", "inspect", "parse"]

@@ -13,7 +13,7 @@ from docconv.model.walk import leaves as leaves_of
 from docconv.parsing.blocks import Builder
 from docconv.parsing.draft import Draft, Label, Line
 from docconv.parsing.joining import vocabulary
-from docconv.parsing.sections import closing_start, section_roles
+from docconv.parsing.sections import closing_start, opens_title, section_roles
 
 
 def assemble(draft: Draft) -> Letter:
@@ -37,8 +37,18 @@ def _front(draft: Draft, builder: Builder, lines: list[Line]) -> list[Child]:
     roles = section_roles(draft, lines)
     children: list[Child] = []
     for role, group in groupby(zip(roles, lines, strict=True), key=lambda pair: pair[0]):
-        children.append(Section(role, builder.blocks([line for _, line in group])))
+        part = [line for _, line in group]
+        if role == "title":  # two titles, "Vragen van …" and "Antwoord van …", may stand one upon the other
+            blocks = tuple(block for title in _titles(part) for block in builder.blocks(title))
+        else:
+            blocks = builder.blocks(part)
+        children.append(Section(role, blocks))
     return children
+
+
+def _titles(lines: list[Line]) -> list[list[Line]]:
+    starts = [n for n, line in enumerate(lines) if n == 0 or opens_title(lines, n)]
+    return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
 
 
 def _labelled(builder: Builder, lines: list[Line], *, last: bool) -> list[Child]:

@@ -31,8 +31,8 @@ _SPACED = re.compile(r"(?<=[a-zà-ÿ.?!»”’)]) (\d{1,2})(?=[.,;?!)]?(?:\s|$)
 _SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _EACH = re.compile(r"\d{1,3}")
-# Names whose digit is their own.
-_CHEMISTRY = re.compile(r"(?:CO|NO|SO|H|O|N|PM|CH|NH|G|A|N|Q|B|F|V|K|mp|Covid|covid|km|m|cm)$")
+# Names whose digit is their own; the "2" of the Tweede Kamer's masthead.
+_OWN_DIGIT = re.compile(r"(?:Generaal|CO|NO|SO|H|O|N|PM|CH|NH|G|A|N|Q|B|F|V|K|mp|Covid|covid|km|m|cm)$")
 _COUNTED = re.compile(
     r"(?:artikel(?:en)?|art\.|lid|leden|vraag|vragen|nrs?\.?|nummers?|bijlagen?|hoofdstuk|paragraaf|pagina|p\.|pp\.|blz\.|fase|categorie"
     r"|niveau|punt|stap|tabel|figuur|deel|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|de|het"
@@ -108,7 +108,7 @@ def _glued_weight(text: str, m: re.Match[str]) -> int:
     if _in_address(text, m.start()) or _in_brackets(text, m.start()) and text[m.end() : m.end() + 1] == ")":
         return 0
     if before.isalpha():
-        if _CHEMISTRY.search(word):
+        if _OWN_DIGIT.search(word):
             return 0
         return 4 if before.islower() else 2
     if before in ".," and word.rstrip(".,").lower().endswith(("nr", "art", "blz", "p", "nrs", "tel", "kst", "jl")):

@@ -39,8 +39,8 @@ def section_roles(draft: Draft, lines: list[Line]) -> list[SectionRole]:
     if title is None:
         return [_front(line) for line in lines]
     first, end = title
-    roles: list[SectionRole] = ["cover"] * first + ["title"] * (end - first)
-    return roles + cast("list[SectionRole]", ["introduction"] * (len(lines) - end))
+    parts = (("cover", first), ("title", end - first), ("introduction", len(lines) - end))
+    return [cast("SectionRole", role) for role, count in parts for _ in range(count)]
 
 
 def closing_start(lines: list[Line]) -> tuple[int, int]:
@@ -60,8 +60,7 @@ def closing_start(lines: list[Line]) -> tuple[int, int]:
 
 def title_lines(lines: list[Line]) -> tuple[int, int] | None:
     """Give the first line of the title block and the line behind it; None where there is none."""
-    starts = [n for n, line in enumerate(lines) if _TITLE.match(line.text) and not _MASTHEAD.match(line.text)]
-    starts = [n for n in starts if not _mentions(lines, n)]
+    starts = [n for n in range(len(lines)) if opens_title(lines, n)]
     if not starts:
         return None
     # An Aanhangsel prints two titles, "Vragen van …" and "Antwoord van …", one upon the other; a letter prints its
@@ -75,6 +74,12 @@ def title_lines(lines: list[Line]) -> tuple[int, int] | None:
     while end < len(lines) and not _title_ends(lines, end):
         end += 1
     return first, end
+
+
+def opens_title(lines: list[Line], n: int) -> bool:
+    """Tell whether a title begins on the line."""
+    words = lines[n].text
+    return bool(_TITLE.match(words)) and not _MASTHEAD.match(words) and not _mentions(lines, n)
 
 
 def _mentions(lines: list[Line], n: int) -> bool:
