@@ -16,7 +16,8 @@ from docconv.exporters.akn_findings import Finding, found
 if TYPE_CHECKING:
     from lxml import etree
 
-MARKS = {"ref", "mref", "rref", "person", "organization", "role"}  # a translation may leave one unmarked
+CITATIONS = {"ref", "mref", "rref"}
+NAMES = {"person", "organization", "role"}  # marked where they are found; a language may find one less
 
 
 def check_translation(document: Document) -> Iterator[Finding]:
@@ -65,7 +66,8 @@ def _check_elements(original: Document, translation: Document) -> Iterator[Findi
     for eid in (*left, *(eid for eid in right if eid not in left)):
         if eid not in left or eid not in right:
             element = left[eid] if eid in left else right[eid]
-            yield found("pair-mark" if name(element) in MARKS else "pair-id", translation.root, eid)
+            if name(element) not in NAMES:
+                yield found("pair-mark" if name(element) in CITATIONS else "pair-id", translation.root, eid)
             continue
         one, other = left[eid], right[eid]
         if name(one) != name(other):

@@ -61,7 +61,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "pair-marker": ("error", "a note's marker differs between the languages"),
     "pair-link": ("warning", "links differ between the languages"),
     "pair-date": ("warning", "dates differ between the languages"),
-    "pair-mark": ("warning", "a citation or a name is marked in one language only"),
+    "pair-mark": ("warning", "a citation is marked in one language only"),
     # against the source
     "text-differs": ("error", "the text is not that of the source"),
 }

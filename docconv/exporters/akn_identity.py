@@ -85,7 +85,9 @@ def case_number(data: Metadata) -> str | None:
 
 
 def actor(data: Metadata) -> str | None:
-    """Give the TOOI code of the answering minister's ministry, None where it is not known."""
+    """Give the TOOI code of the answering minister's ministry; None where it is not known, and for questions alone."""
+    if data.kind == "questions":
+        return None
     minister = next((m for m in data.ministers if not m.on_behalf), None)
     code = minister.tooi if minister else None
     return code if code and _TOOI.fullmatch(code) else None

@@ -13,7 +13,7 @@ from typing import Any
 from docconv.exporters.akn_entities import ministry, office, party, person
 from docconv.exporters.akn_expression import Expression
 from docconv.exporters.akn_node import Node, element
-from docconv.model import Span, TranslationUnit, paragraphs
+from docconv.model import Footnote, Paragraph, Span, TranslationUnit, paragraphs
 
 _PARTS = ("terms", "placeables", "checks", "suggestions")
 SINGULAR = {"terms": "term", "placeables": "placeable", "checks": "check", "suggestions": "suggestion"}
@@ -27,10 +27,16 @@ def provenance(made: Expression, places: Mapping[Hashable, str]) -> Node:
     found = [_letter(made), _signature(made)]
     if made.language == "en":
         found += [record("entry", entry) for entry in made.bilingual.entries]
-        for paragraph in paragraphs(made.bilingual.letter):
+        for paragraph in _notes_last(made):
             place = places.get(("paragraph", paragraph.id))
             found += [_unit(unit, f"#{place}") for unit in made.bilingual.units_of(paragraph) if place]
     return element("dc:provenance", *found)
+
+
+def _notes_last(made: Expression) -> list[Paragraph]:
+    """Give the letter's paragraphs in an order that does not depend on where the source prints its notes."""
+    children = sorted(made.bilingual.letter.children, key=lambda child: isinstance(child, Footnote))
+    return [paragraph for child in children for paragraph in paragraphs(child)]
 
 
 def record(name: str, value: Any, skip: tuple[str, ...] = ()) -> Node:  # noqa: ANN401 - any flat dataclass of the model

@@ -13,28 +13,26 @@ from typing import Literal
 from docconv.exporters.akn_node import Node, element
 from docconv.exporters.labels import Language
 
-Kind = Literal["Person", "Organization", "Concept", "Object", "Process", "Role"]
+Kind = Literal["Person", "Organization", "Concept", "Process", "Role"]
 
-_ORDER: tuple[Kind, ...] = ("Organization", "Person", "Role", "Process", "Concept", "Object")
+_ORDER: tuple[Kind, ...] = ("Organization", "Person", "Role", "Process", "Concept")
 _RESERVED = {"body", "preface", "conclusions", "meta", "original", "thisTranslation", "masterExpression", "cmpnts"}
 
-# id: (class, Dutch, English); what is not of one letter but of all
-FIXED: dict[str, tuple[Kind, str, str]] = {
-    "docconv": ("Organization", "docconv", "docconv"),
-    "lid": ("Role", "Lid van de Tweede Kamer", "Member of the House of Representatives"),
-    "author": ("Role", "Auteur", "Author"),
-    "editor": ("Role", "Redacteur (XML-opmaak)", "Editor (XML markup)"),
-    "translator": ("Role", "Vertaler", "Translator"),
-    "reviewer": ("Role", "Beoordelaar van de vertaling", "Reviewer of the translation"),
-    "asked": ("Process", "Ingezonden", "Tabled"),
-    "answered": ("Process", "Beantwoord", "Answered"),
-    "postponed": ("Process", "Beantwoording uitgesteld", "Answer postponed"),
-    "machineTranslated": ("Process", "Machinaal vertaald", "Machine translated"),
-    "reviewed": ("Process", "Vertaling beoordeeld", "Translation reviewed"),
-    "notice": ("Concept", "Mededeling: het antwoord volgt", "Notice: the answer follows"),
-    "translationEngine": ("Object", "Vertaalprogramma", "Translation engine"),
+# id: (class, path in the ontology, Dutch, English); what is not of one letter but of all
+FIXED: dict[str, tuple[Kind, str, str, str]] = {
+    "docconv": ("Organization", "docconv", "docconv", "docconv"),
+    "lid": ("Role", "nl/nl.lid.tweede.kamer", "Lid van de Tweede Kamer", "Member of the House of Representatives"),
+    "author": ("Role", "author", "Auteur", "Author"),
+    "editor": ("Role", "editor", "Redacteur (XML-opmaak)", "Editor (XML markup)"),
+    "translator": ("Role", "translator", "Vertaler", "Translator"),
+    "reviewer": ("Role", "reviewer", "Beoordelaar van de vertaling", "Reviewer of the translation"),
+    "asked": ("Process", "nl/nl.kamervragen.ingezonden", "Ingezonden", "Tabled"),
+    "answered": ("Process", "nl/nl.kamervragen.beantwoord", "Beantwoord", "Answered"),
+    "postponed": ("Process", "nl/nl.kamervragen.uitgesteld", "Beantwoording uitgesteld", "Answer postponed"),
+    "machineTranslated": ("Process", "machine.translation", "Machinaal vertaald", "Machine translated"),
+    "reviewed": ("Process", "translation.review", "Vertaling beoordeeld", "Translation reviewed"),
+    "notice": ("Concept", "nl/nl.mededeling", "Mededeling: het antwoord volgt", "Notice: the answer follows"),
 }
-_OF_THE_NETHERLANDS = {"lid", "asked", "answered", "postponed", "notice"}
 
 
 @dataclass(slots=True)
@@ -45,12 +43,10 @@ class References:
     _entries: dict[str, Node] = field(default_factory=dict)
     _ids: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def fixed(self, id: str, detail: str = "") -> str:
-        """Give a reference to an entry of `FIXED`; `detail` follows its name. Raises KeyError for an unknown one."""
-        kind, dutch, english = FIXED[id]
-        name = (english if self.language == "en" else dutch) + (f" ({detail})" if detail else "")
-        place = "nl/nl." if id in _OF_THE_NETHERLANDS else ""
-        return self._enter(id, kind, place + _dotted(id), name)
+    def fixed(self, id: str) -> str:
+        """Give a reference to an entry of `FIXED`. Raises KeyError for an unknown one."""
+        kind, path, dutch, english = FIXED[id]
+        return self._enter(id, kind, path, english if self.language == "en" else dutch)
 
     def person(self, name: str) -> str:
         """Give a reference to a person."""
@@ -109,5 +105,5 @@ def _slug(name: str) -> str:
 
 
 def _dotted(name: str) -> str:
-    """Give a name as the last part of an ontology IRI: "Van Ojik" is "van.ojik", "machineTranslated" the same."""
-    return ".".join(word.lower() for word in _words(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)))
+    """Give a name as the last part of an ontology IRI: "Van Ojik" is "van.ojik"."""
+    return ".".join(word.lower() for word in _words(name))
