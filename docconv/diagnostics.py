@@ -12,6 +12,7 @@ CATALOGUE = {
     "encoding-guessed": "the bytes were not UTF-8 and were read as another encoding",
     "wrong-extension": "the content is of another format than the file's name says",
     "character-replaced": "bytes that no encoding explains stand as U+FFFD",
+    "page-without-text": "a page is a picture without text and was not read",
     "tracked-changes": "the document holds changes under review: insertions were read, deletions left out",
     "hidden-text": "the document holds hidden text, which is not printed and was left out",
     # parsing

@@ -9,24 +9,9 @@ import re
 from dataclasses import dataclass, field
 
 from docconv.readers.docx_package import Element, child, name_of, value_of
+from docconv.readers.symbols import SYMBOLS
 
 _PLACE = re.compile(r"%([1-9])")
-# Bullets that come as codes of Symbol and Wingdings, by what is seen.
-BULLETS = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0a8": "▫",
-    "\uf0d8": "➢",
-    "\uf0fc": "✓",
-    "\uf076": "❖",
-    "\uf0e0": "→",
-    "\uf02d": "-",
-    "\uf0be": "–",
-    "\uf06e": "■",
-    "\uf06f": "□",
-    "\uf071": "❑",
-    "\uf0a3": "☐",
-}
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -88,7 +73,7 @@ def _printed(levels: dict[int, Level], at: int, counts: dict[int, int]) -> str:
     if level.form == "none":
         return ""
     if level.form == "bullet":
-        return "".join(BULLETS.get(c, c) for c in level.pattern).strip() or "•"
+        return "".join(SYMBOLS.get(c, c) for c in level.pattern).strip() or "•"
 
     def number(m: re.Match[str]) -> str:
         n = int(m[1]) - 1

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docconv.readers.docx_fields import Fields
-from docconv.readers.docx_numbering import BULLETS
 from docconv.readers.docx_package import Element, child, name_of, value_of
 from docconv.readers.docx_styles import Styles
+from docconv.readers.symbols import SYMBOLS
 
 PAGE_BREAK = "\f"
 _SPACE = re.compile(r"[\t\n\r]+")
@@ -145,7 +145,7 @@ def _symbol(code: str) -> str:
         char = chr(int(code, 16))
     except (ValueError, OverflowError):
         return "\ufffd"
-    return BULLETS.get(char, char)
+    return SYMBOLS.get(char, char)
 
 
 def _boxes(element: Element) -> list[Element]:

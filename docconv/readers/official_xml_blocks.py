@@ -130,21 +130,20 @@ class BlockWriter:
         if marker:
             self.out.add(f"{marker} ")
         before = len(self.out.hints)
-        self._rest(element, number)
+        self._rest(element, number, start)
         own = [hint for hint in self.out.hints[before:] if hint.role == "list-item"]
         # An item ends where the first item of a list within it begins, behind a blank line.
         end = min((hint.span.start - 2 for hint in own), default=self.out.content_end(start))
         self.out.hint(start, "list-item", f"{depth} {marker}", end=max(start, end))
         self._level -= 1
 
-    def _rest(self, element: Element, number: Element | None) -> None:
-        """Write an item's paragraphs, the first on the line of its marker."""
+    def _rest(self, element: Element, number: Element | None, start: int) -> None:
+        """Write an item's or a note's paragraphs, the first on the line of its marker, which begins at `start`."""
         first = True
         for part in element:
             if part is number:
                 continue
             if first and local(part) not in {"lijst", "table"} and _is_paragraph(part) and number is not None:
-                start = self.out.at
                 self.out.anchor(part.getroottree().getpath(part))
                 self.inlines.write(part)
                 self.out.hint(start, "paragraph")
@@ -193,9 +192,10 @@ class BlockWriter:
             self.out.end_paragraph()
             self._level += 1
             with self.out.hinted("note", value):
+                start = self.out.at
                 self.out.add(f"{printed} ")
                 number = next((part for part in element if local(part) == "noot.nr"), None)
-                self._rest(element, number if number is not None else element)
+                self._rest(element, number if number is not None else element, start)
             self._level -= 1
         if waiting:
             self.out.end_paragraph()

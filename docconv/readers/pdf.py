@@ -15,11 +15,12 @@ What the hints say (the parser relies on it):
 
 from __future__ import annotations
 
+from docconv.diagnostics import diagnostic
 from docconv.errors import DamagedFileError
-from docconv.model import Source
+from docconv.model import Source, Span
 from docconv.readers.building import TextBuilder
 from docconv.readers.pdf_columns import lay_out
-from docconv.readers.pdf_glyphs import read_glyphs
+from docconv.readers.pdf_glyphs import GlyphPage, read_glyphs
 from docconv.readers.pdf_writing import PageWriter, joined
 
 # A header may stand behind a mail's leftovers (ISO 32000-2, annex I, allows 1,024 bytes).
@@ -45,5 +46,20 @@ def read(data: bytes, name: str) -> Source:
     out = TextBuilder()
     PageWriter(out, lay_out(glyphs)).write()
     out.end_line()
+    _complain(out, glyphs)
     out.hints = joined(out.text, out.hints)
     return out.source(name, data, "pdf")
+
+
+def _complain(out: TextBuilder, pages: list[GlyphPage]) -> None:
+    """Say which pages are pictures, and how many signs the fonts give no meaning for."""
+    for page, anchor in zip(pages, out.anchors, strict=True):
+        if page.pictured:
+            at = Span(anchor.offset, anchor.offset)
+            message = f"{anchor.place} is a picture and was not read; run OCR over the file"
+            out.diagnostics.append(diagnostic("page-without-text", at, message))
+    unknown = sum(glyph.char == "\ufffd" for page in pages for glyph in page.glyphs)
+    if unknown:
+        first = out.text.find("\ufffd")
+        message = f"{unknown} signs whose font does not tell what they mean; U+FFFD stands there"
+        out.diagnostics.append(diagnostic("character-replaced", Span(first, first + 1), message))

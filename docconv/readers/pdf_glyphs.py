@@ -14,6 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docconv.errors import DamagedFileError, TooLargeError
+from docconv.readers.symbols import SYMBOLS
+
+Handle = Any
+"""A handle of PDFium or a structure of ctypes: pypdfium2 has no types."""
 
 MAX_PAGES = 1_000
 MAX_GLYPHS = 2_000_000
@@ -66,11 +70,14 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class GlyphPage:
-    """A page: its width in points, the angle at which most of its text runs, its characters in the order of the file."""
+    """A page: the angle at which most of its text runs, its characters in the order of the file.
 
-    width: float
+    `pictured` tells a page without characters that shows a picture: a scan.
+    """
+
     angle: int
     glyphs: tuple[Glyph, ...]
+    pictured: bool = False
 
 
 def read_glyphs(data: bytes, name: str) -> list[GlyphPage]:
@@ -98,7 +105,7 @@ def _refusal(reason: str, name: str) -> DamagedFileError:
     return DamagedFileError(f"{name}: expected a whole PDF, found a broken one ({reason}); fetch or export it anew")
 
 
-def _pages(document: Any, name: str) -> list[GlyphPage]:  # noqa: ANN401 - pypdfium2 has no types
+def _pages(document: Handle, name: str) -> list[GlyphPage]:
     import pypdfium2
 
     if len(document) > MAX_PAGES:
@@ -107,12 +114,12 @@ def _pages(document: Any, name: str) -> list[GlyphPage]:  # noqa: ANN401 - pypdf
     for n in range(len(document)):
         try:
             page = document[n]
-            width, height = page.get_size()
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise DamagedFileError(f"{name}: page {n + 1} of the PDF is broken ({error}); export it anew") from None
         try:
             glyphs = _glyphs(textpage.raw)
+            pictured = not glyphs and _shows_picture(page)
         finally:
             textpage.close()
             page.close()
@@ -120,11 +127,17 @@ def _pages(document: Any, name: str) -> list[GlyphPage]:  # noqa: ANN401 - pypdf
         if total > MAX_GLYPHS:
             raise TooLargeError(f"{name}: expected at most {MAX_GLYPHS:,} characters, found more; split the file")
         angle = Counter(g.type.angle for g in glyphs).most_common(1)[0][0] if glyphs else 0
-        pages.append(GlyphPage(height if angle in {90, 270} else width, angle, tuple(glyphs)))
+        pages.append(GlyphPage(angle, tuple(glyphs), pictured))
     return pages
 
 
-def _glyphs(page: Any) -> list[Glyph]:  # noqa: ANN401 - a raw handle of PDFium
+def _shows_picture(page: Handle) -> bool:
+    import pypdfium2.raw as pdfium
+
+    return any(True for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
+
+
+def _glyphs(page: Handle) -> list[Glyph]:
     """Give a page's characters. Types are looked up once a text object: all of one has one font and one baseline."""
     import pypdfium2.raw as pdfium
 
@@ -135,7 +148,7 @@ def _glyphs(page: Any) -> list[Glyph]:  # noqa: ANN401 - a raw handle of PDFium
     spaced = broken = False
     for n in range(pdfium.FPDFText_CountChars(page)):
         code = pdfium.FPDFText_GetUnicode(page, n)
-        if (code <= 0x20 or code == 0xA0) and code not in _HYPHENS:
+        if (0 < code <= 0x20 or code == 0xA0) and code not in _HYPHENS:
             spaced, broken = True, broken or code in {10, 13}
             continue
         key = _object(pdfium.FPDFText_GetTextObject(page, n))
@@ -147,9 +160,8 @@ def _glyphs(page: Any) -> list[Glyph]:  # noqa: ANN401 - a raw handle of PDFium
         pdfium.FPDFText_GetLooseCharBox(page, n, at_box)
         left, right = _along(box, kind.angle) if kind.angle else (box.left, box.right)
         char = "-" if code in _HYPHENS else _char(code)
-        if char:
-            glyphs.append(Glyph(char, left, right, kind, spaced, broken))
-            spaced = broken = False
+        glyphs.append(Glyph(char, left, right, kind, spaced, broken))
+        spaced = broken = False
     return _accented(glyphs)
 
 
@@ -168,18 +180,18 @@ def _accented(glyphs: list[Glyph]) -> list[Glyph]:
     return done
 
 
-def _object(pointer: Any) -> int:  # noqa: ANN401 - a pointer of ctypes
+def _object(pointer: Handle) -> int:
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
 def _char(code: int) -> str:
-    """Give the character for a code of PDFium's; "" for none, U+FFFD for half a pair."""
-    if code > 0x10FFFF or code == 0:
-        return ""
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
+    """Give the character for a code of PDFium's; U+FFFD where the font does not say what its sign means."""
+    if not 0 < code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return SYMBOLS.get(chr(code), chr(code))
 
 
-def _type(page: Any, n: int) -> Type:  # noqa: ANN401 - a raw handle of PDFium
+def _type(page: Handle, n: int) -> Type:
     import pypdfium2.raw as pdfium
 
     matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
@@ -198,7 +210,7 @@ def _type(page: Any, n: int) -> Type:  # noqa: ANN401 - a raw handle of PDFium
     )
 
 
-def _pale(page: Any, n: int) -> bool:  # noqa: ANN401 - a raw handle of PDFium
+def _pale(page: Handle, n: int) -> bool:
     import pypdfium2.raw as pdfium
 
     colour = [ctypes.c_uint() for _ in range(4)]
@@ -206,7 +218,7 @@ def _pale(page: Any, n: int) -> bool:  # noqa: ANN401 - a raw handle of PDFium
     return bool(found) and min(part.value for part in colour[:3]) >= 250
 
 
-def _along(box: Any, angle: int) -> tuple[float, float]:  # noqa: ANN401 - a structure of ctypes
+def _along(box: Handle, angle: int) -> tuple[float, float]:
     """Give where a turned character begins and ends along its line."""
     if angle == 180:
         return -box.right, -box.left
