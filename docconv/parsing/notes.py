@@ -25,16 +25,16 @@ _CONTINUES = re.compile(r"[a-zà-ÿ]|[%/?&=#_~.-]|\d+[^\s\d]*[/.=_-]")
 
 def mark_notes(draft: Draft) -> None:
     """Take the lines of notes out of the text and make notes of them."""
-    if hinted := draft.hints("note"):
-        _from_hints(draft, hinted)
-        return
     by_style: dict[str, dict[int, list[int]]] = {style: defaultdict(list) for style in ("plain", "paren", "bracket")}
     for mark in draft.marks:
         by_style[mark.style][mark.number].append(mark.span.start)
-    _at_page_feet(draft)
-    for style in ("bracket", "paren", "dot"):
+    if hinted := draft.hints("note"):
+        _from_hints(draft, hinted)
+    elif not draft.structured:
+        _at_page_feet(draft)
+    for style in () if draft.structured else ("bracket", "paren", "dot"):
         _counted(draft, style, by_style["paren" if style == "dot" else style])
-    if not any(note.style == "plain" for note in draft.notes):
+    if not draft.structured and not any(note.style in {"plain", "hint"} for note in draft.notes):
         _counted(draft, "plain", by_style["plain"])
     draft.notes.sort(key=lambda note: note.start)
 
@@ -123,10 +123,21 @@ def _note_end(draft: Draft, n: int, style: str, number: int, *, tail: bool) -> i
         m = _STYLES[style].match(lines[k].text)
         if m and int(m["number"]) == number + 1:
             break
-        if not _goes_on(draft, lines[k - 1], lines[k], tail=tail):
+        if not _goes_on(draft, lines[k - 1], lines[k], tail=tail) and not (tail and _next_near(lines, k, style, number + 1)):
             break
         k += 1
     return k
+
+
+def _next_near(lines: list[Line], k: int, style: str, number: int) -> bool:
+    """Tell whether the next note of a list opens within the next lines: what stands before it is of the note before."""
+    for line in lines[k + 1 : k + 4]:
+        m = _STYLES[style].match(line.text)
+        if line.role != "text" or line.label:
+            return False
+        if m and int(m["number"]) == number:
+            return True
+    return False
 
 
 def _goes_on(draft: Draft, before: Line, line: Line, *, tail: bool) -> bool:

@@ -29,18 +29,22 @@ class _State:
 
 def mark_references(draft: Draft) -> None:
     """Fill `draft.references`."""
-    if hinted := draft.hints("note-reference"):
-        _from_hints(draft, hinted)
-        return
     marks = [mark for mark in draft.marks if not _in_note(draft, mark)]
     taken: set[int] = set()
+    hinted = draft.hints("note-reference")
+    if hinted:
+        _from_hints(draft, hinted)
+        for hint in hinted:
+            taken.update(range(hint.span.start, hint.span.end))
     for style in ("bracket", "paren", "dot", "plain"):
         notes = [(n, note) for n, note in enumerate(draft.notes) if note.style == style]
         for mark, n in _assign(draft, notes, [m for m in marks if m.style in _SERIES[style]], taken, style):
             taken.update(range(mark.span.start, mark.span.end))
             draft.references.append(Reference(mark.span, draft.notes[n].marker, n))
-    _add_repeated(draft, marks, taken)
-    _add_orphans(draft, marks, taken)
+    if not draft.structured:
+        _add_repeated(draft, marks, taken)
+    if not hinted and not draft.structured:
+        _add_orphans(draft, marks, taken)
     draft.references.sort(key=lambda reference: reference.span)
 
 
@@ -141,7 +145,8 @@ def _from_hints(draft: Draft, hints: list[Hint]) -> None:
     """Take the references that the format itself marks; notes with one marker are referred to in turn."""
     waiting: dict[str, list[int]] = defaultdict(list)
     for n, note in enumerate(draft.notes):
-        waiting[note.marker].append(n)
+        if note.style == "hint":
+            waiting[note.marker].append(n)
     for hint in hints:
         known = waiting[hint.value]
         n = known.pop(0) if len(known) > 1 else known[0] if known else -1
