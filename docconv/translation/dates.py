@@ -41,6 +41,16 @@ def english(text: str) -> str | None:
     return None
 
 
+def names(month: str) -> tuple[str, ...]:
+    """Give the names that a month may have in English or Dutch: `maart` or `3` → March, maart.
+
+    >>> names("maart"), names("03")
+    (('March', 'maart'), ('March', 'maart'))
+    """
+    nl = list(_MONTHS)[int(month) - 1] if month.isdigit() else month.lower()
+    return _MONTHS[nl], nl
+
+
 def iso(text: str) -> str | None:
     """Give a Dutch date as YYYY-MM-DD or YYYY-MM, None where it is none or has no year.
 

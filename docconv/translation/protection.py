@@ -1,23 +1,30 @@
-"""What an engine is given for a sentence: its Dutch with placeables as symbols or in English, and note references taken out.
+"""What an engine is given for a sentence: its Dutch with placeables as symbols, as stand-ins, or as they are.
 
-A model trained on placeholder symbols (`⟦0⟧`, see docconv/embedded/README.md) gets symbols; any other gets the English form,
-which models copy well, and note references are put back afterwards where their word came to stand.
+A model trained on placeholder symbols (`⟦0⟧`, see docconv/embedded/README.md) gets symbols. Any other gets stand-ins (`[1]`) for
+what it must not change, dates and numbers in Dutch (it translates them, and they are found again by value), and no note
+references: those are put back afterwards where their word came to stand.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from docconv.model import OBJECT, RichText, Span
 from docconv.translation.placeables import Placeable
+from docconv.translation.renderings import rendering
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A placeable on its way through an engine: `token` is what stands for it in the text sent, "" where nothing does."""
+    """A placeable on its way through an engine: `token` is what stands for it in the text sent, "" where nothing does.
+
+    `exact` tells that the token must come out as it went in; else what stands for it is found by its value.
+    """
 
     placeable: Placeable
     token: str
+    exact: bool = True
 
     @property
     def symbol(self) -> bool:
@@ -37,7 +44,7 @@ class Protection:
     @property
     def kept(self) -> tuple[str, ...]:
         """Give the tokens that must come out as they went in."""
-        return tuple(item.token for item in self.items if item.token)
+        return tuple(item.token for item in self.items if item.token and item.exact)
 
 
 def protect(sentence: RichText, found: tuple[Placeable, ...], symbols: int) -> Protection:
@@ -47,18 +54,25 @@ def protect(sentence: RichText, found: tuple[Placeable, ...], symbols: int) -> P
     sent, end = "", 0
     for placeable in found:
         sent = _copy(sentence.text, end, placeable.span.start, sent, pieces)
-        token = _token(placeable, len(items), symbols)
-        pieces.append((placeable.span, Span(len(sent), len(sent) + len(token))))
-        items.append(Protected(placeable, token))
-        sent, end = sent + token, placeable.span.end
+        item = _protected(placeable, len(items), symbols, sentence.text)
+        pieces.append((placeable.span, Span(len(sent), len(sent) + len(item.token))))
+        items.append(item)
+        sent, end = sent + item.token, placeable.span.end
     sent = _copy(sentence.text, end, len(sentence.text), sent, pieces)
     return Protection(sentence.text, sent, tuple(pieces), tuple(items))
 
 
-def _token(placeable: Placeable, number: int, symbols: int) -> str:
+def _protected(placeable: Placeable, number: int, symbols: int, text: str) -> Protected:
     if number < symbols:
-        return f"⟦{number}⟧"
-    return placeable.english.text.replace(OBJECT, "")
+        return Protected(placeable, f"⟦{number}⟧")
+    if placeable.kind == "note":
+        return Protected(placeable, "")
+    if rendering(placeable) is not None:
+        return Protected(placeable, placeable.source, exact=False)
+    if placeable.kind == "name":
+        return Protected(placeable, placeable.source)
+    free = (f"[{n}]" for n in count(number + 1))
+    return Protected(placeable, next(token for token in free if token not in text))
 
 
 def _copy(text: str, start: int, end: int, sent: str, pieces: list[tuple[Span, Span]]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from docconv.model import Check, PlaceableRecord, RichText, Span
 from docconv.translation.protection import Protected, Protection
+from docconv.translation.renderings import rendering
 
 _SYMBOL = re.compile(r"⟦\d{1,4}⟧")  # yes: ⟦0⟧ ⟦19⟧   no: ⟦t⟧
 _CLOSING = re.compile(r"[.,;:?!…’”\"')\]»]*")
@@ -53,7 +54,7 @@ def restore(text: str, protection: Protection, near: Callable[[int], int | None]
     edits: list[_Edit] = []
     checks: list[Check] = []
     taken: list[Span] = []
-    for n, item in enumerate(protection.items):
+    for n, item in sorted(enumerate(protection.items), key=lambda pair: not pair[1].exact):
         spans = _find(text, item, taken)
         if not spans and item.placeable.kind == "note":
             at, sure = _note_place(text, protection, n, near)
@@ -65,10 +66,11 @@ def restore(text: str, protection: Protection, near: Callable[[int], int | None]
             continue
         edits.append(_Edit(spans[0], item.placeable.english, n))
         taken += spans[:1]
-        if item.symbol and len(spans) > 1:
+        if item.exact and len(spans) > _twins(protection, n):
             checks.append(Check("placeable-repeated", f"“{item.placeable.source}” stands there more than once"))
             again = RichText() if item.placeable.kind == "note" else RichText(item.placeable.english.text)
             edits += [_Edit(span, again, None) for span in spans[1:]]
+            taken += spans[1:]
     known = {item.token for item in protection.items}
     for stray in _SYMBOL.finditer(text):
         if stray[0] not in known:
@@ -79,12 +81,19 @@ def restore(text: str, protection: Protection, near: Callable[[int], int | None]
     return _apply(text, sorted(edits, key=lambda e: (e.span, e.item or 0)), protection, checks)
 
 
+def _twins(protection: Protection, n: int) -> int:
+    """Give how many items from number `n` on have the same token: a name may stand in a sentence twice."""
+    return sum(item.token == protection.items[n].token for item in protection.items[n:])
+
+
 def _find(text: str, item: Protected, taken: Sequence[Span]) -> list[Span]:
-    """Give where an item's token stands in the English, and no other's does."""
+    """Give where an item's token, or a rendering of its value, stands in the English, and no other's does."""
     if not item.token:
         return []
-    edge = (r"(?<![\w])", r"(?!\w)") if not item.symbol else ("", "")
-    found = [Span(*m.span()) for m in re.finditer(edge[0] + re.escape(item.token) + edge[1], text)]
+    pattern = re.compile(re.escape(item.token) if item.symbol else rf"(?<!\w){re.escape(item.token)}(?!\w)")
+    if not item.exact:
+        pattern = rendering(item.placeable) or pattern
+    found = [Span(*m.span()) for m in pattern.finditer(text)]
     return [span for span in found if all(span.end <= other.start or other.end <= span.start for other in taken)]
 
 
