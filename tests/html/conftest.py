@@ -68,7 +68,7 @@ def show(browser, tmp_path):
     def opened(bilingual, fragment: str = "", **options):
         path = tmp_path / "letter.html"
         path.write_bytes(docconv.export(bilingual, "html"))
-        contexts.append(browser.new_context(**options))
+        contexts.append(browser.new_context(reduced_motion="reduce", **options))
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
