@@ -7,6 +7,7 @@ printer of the Handelingen.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from docconv.readers.pdf_glyphs import Glyph
 
@@ -15,6 +16,8 @@ WIDE = 1.5
 # A gap of this many ems is a space, where PDFium broke the line at a raised figure and so sets none.
 _SPACE = 0.18
 _SMALL = 0.82
+# Justified lines stretch no gap beyond this many ems.
+_STRETCH = 4.0
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class Line:
     baseline: float
     size: float
     _text: str = field(default="", repr=False)
+    _stretched: bool | None = field(default=None, repr=False)
 
     @property
     def left(self) -> float:
@@ -89,10 +93,18 @@ class Line:
             return ""
         before, piece = self.pieces[n - 1], self.pieces[n]
         width = piece.left - before.right
-        if width > WIDE * self.size:
+        if width > WIDE * self.size and not (width < _STRETCH * self.size and self._is_stretched()):
             return "\t"
         first = piece.glyphs[0]
         return " " if (first.spaced and not first.broken) or width > _SPACE * self.size else ""
+
+    def _is_stretched(self) -> bool:
+        """Tell a justified line: all gaps between its words are of one width."""
+        if self._stretched is None:
+            glyphs = [glyph for piece in self.pieces for glyph in piece.glyphs]
+            gaps = [b.left - a.right for a, b in pairwise(glyphs) if b.spaced]
+            self._stretched = len(gaps) > 1 and max(gaps) - min(gaps) < 0.05 * self.size
+        return self._stretched
 
     def cells(self) -> list[list[Piece]]:
         """Give the pieces in groups that wide gaps part."""
