@@ -55,6 +55,7 @@ def _unused(document: Document) -> Iterator[Finding]:
         word[1:]
         for element in document.elements
         for value in element.attrib.values()
+        if str(value).startswith("#")
         for word in str(value).split()
         if word.startswith("#")
     }

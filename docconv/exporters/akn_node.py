@@ -7,7 +7,7 @@ the same bytes. Names: Akoma Ntoso 3.0 (OASIS Standard, part 2).
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -40,6 +40,9 @@ _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 # What XML 1.0 (section 2.2) has no place for; a PDF's form feed is one.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# What can't stand as it is: the forbidden, and markup's own characters.
+_SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 @dataclass(slots=True)
 class Node:
@@ -60,9 +63,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """Yield this element and all below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += [item for item in reversed(node.content) if isinstance(item, Node)]
 
 
 def element(tag: str, *content: Node | str, **attributes: str | None) -> Node:
@@ -82,7 +87,9 @@ def document(root: Node) -> bytes:
 
 def serialise(node: Node) -> bytes:
     """Give the bytes of an element and all in it."""
-    return "".join(_lines(node, 0)).encode()
+    parts: list[str] = []
+    _write(node, 0, parts)
+    return "".join(parts).encode()
 
 
 def clean(text: str) -> str:
@@ -94,26 +101,23 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def _lines(node: Node, depth: int) -> Iterator[str]:
-    yield _opening(node)
+def _write(node: Node, depth: int, out: list[str]) -> None:
+    """Append the parts of an element; `depth` counts the levels of indentation, -1 inside a line."""
+    out.append(_opening(node))
     if not node.content:
         return
     if depth < 0 or node.tag in INLINE_HOLDERS or any(isinstance(item, str) for item in node.content):
-        yield from _flat(node.content)
+        for item in node.content:
+            if isinstance(item, str):
+                out.append(_escaped(item))
+            else:
+                _write(item, -1, out)
     else:
         for child in node.children:
-            yield "\n" + "  " * (depth + 1)
-            yield from _lines(child, depth + 1)
-        yield "\n" + "  " * depth
-    yield f"</{node.tag}>"
-
-
-def _flat(content: Iterable[Node | str]) -> Iterator[str]:
-    for item in content:
-        if isinstance(item, str):
-            yield _escaped(clean(item))
-        else:
-            yield from _lines(item, -1)
+            out.append("\n" + "  " * (depth + 1))
+            _write(child, depth + 1, out)
+        out.append("\n" + "  " * depth)
+    out.append(f"</{node.tag}>")
 
 
 def _opening(node: Node) -> str:
@@ -131,8 +135,12 @@ def _attribute(name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    if not _SPECIAL.search(text):
+        return text
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def _quoted(text: str) -> str:
-    return _escaped(clean(text)).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    if not _SPECIAL.search(text):
+        return text
+    return _escaped(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
