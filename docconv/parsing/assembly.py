@@ -6,6 +6,7 @@ What no block owns is layout by construction, so the leaves tile the source what
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from typing import assert_never
 
 from docconv.model import Answer, Child, Footnote, Leaf, Letter, Metadata, Question, Section, Span
 from docconv.model.block import SectionRole
@@ -25,11 +26,11 @@ def assemble(draft: Draft) -> Letter:
     children: list[Child] = _front(draft, builder, lines[:first])
     starts = [n for n in range(first, len(lines)) if lines[n].label]
     for start, end in pairwise([*starts, len(lines)]):
-        children += _labelled(builder, lines[start:end], last=end == len(lines))
+        children += _labelled(builder, lines[start:end], last=end == len(lines) and not draft.structured)
     children += [_footnote(draft, builder, n) for n in range(len(draft.notes))]
     children = sorted((c for c in children if _begin(c) is not None), key=lambda c: _begin(c) or 0)
     letter = Letter(draft.source, Metadata(), tuple(children))
-    return Letter(draft.source, Metadata(), letter.children, _layout(letter), tuple(draft.diagnostics))
+    return Letter(draft.source, Metadata(), letter.children, _layout(letter))
 
 
 def _front(draft: Draft, builder: Builder, lines: list[Line]) -> list[Child]:
@@ -82,12 +83,18 @@ def _child(builder: Builder, label: Label, body: list[Line]) -> Child:
     match label.kind:
         case "question":
             return Question(label.numbers, label.printed, leaves, blocks)
+        case "signature" | "heading" | "other" as role:
+            return Section(role, blocks)
+        case "remark" if label.style == "hint":
+            return Section("remark", blocks)
         case "remark":
             span = label.span
             head = builder.paragraph([Line(span.start, span.end, builder.draft.text[span.start : span.end])])
             return Section("remark", (*head, *blocks))
-        case kind:
-            return Answer(label.numbers, label.printed, leaves, blocks, "notice" if kind == "notice" else "answer")
+        case "answer" | "notice" as kind:
+            return Answer(label.numbers, label.printed, leaves, blocks, kind)
+        case _:
+            assert_never(label.kind)
 
 
 def _footnote(draft: Draft, builder: Builder, n: int) -> Child:

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import accumulate
 
-from docconv.model import Block, Hint, Leaf, ListBlock, ListItem, Paragraph, Span
+from docconv.model import Block, Cell, Hint, Leaf, ListBlock, ListItem, Paragraph, Span, Table
 from docconv.parsing.draft import Draft, Line
 from docconv.parsing.flow import paragraph
 from docconv.parsing.inlines import find_inlines, hinted_inlines
-from docconv.parsing.lists import item_markers
+from docconv.parsing.lists import Marker, item_markers
 from docconv.parsing.paragraphs import starts_paragraph
+from docconv.parsing.tables import GridCell, hinted_grid, printed_grid
 
 
 class Builder:
@@ -23,6 +24,7 @@ class Builder:
         self.refs = {r.span.start: (r.marker, notes.get(r.note)) for r in draft.references}
         self.spans = sorted(r.span for r in draft.references)
         self.emphasis = [h for h in draft.hints("bold", "italic", "superscript", "link") if len(h.span)]
+        self.tables = [hint.span for hint in draft.tables if hint.role == "table" and len(hint.span)]
         self.reach = list(accumulate((hint.span.end for hint in self.emphasis), max))
 
     def blocks(self, lines: list[Line]) -> tuple[Block, ...]:
@@ -31,14 +33,50 @@ class Builder:
         out: list[Block] = []
         n = 0
         while n < len(lines):
-            if n in markers:
-                block, n = self._list(lines, n, markers)
-                out.append(block)
-                continue
-            end = self._paragraph_end(lines, n, markers)
-            out += self.paragraph(lines[n:end])
-            n = end
+            if made := self._table(lines, n):
+                block, n = made
+                out += block
+            elif n in markers:
+                item, n = self._list(lines, n, markers, ())
+                out.append(item)
+            else:
+                end = self._paragraph_end(lines, n, markers)
+                out += self.paragraph(lines[n:end])
+                n = end
         return tuple(out)
+
+    def _table(self, lines: list[Line], n: int) -> tuple[list[Block], int] | None:
+        """Give the table that begins on line `n` and the line behind it; None where none does."""
+        at = lines[n].start
+        k = bisect_left(self.tables, at + 1, key=lambda span: span.start) - 1
+        if k >= 0 and at < self.tables[k].end and lines[n].end > self.tables[k].start:
+            grid, end = hinted_grid(self.draft, self.tables[k]), n + 1
+            while end < len(lines) and lines[end].start < self.tables[k].end:
+                end += 1
+        elif found := printed_grid(lines, n):
+            grid, end = found
+        else:
+            return None
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in grid)
+        return ([Table(rows)] if rows else [b for line in lines[n:end] for b in self.paragraph([line])]), end
+
+    def _cell(self, cell: GridCell) -> Cell:
+        text = self.draft.text
+        lines, at = [], cell.span.start
+        for words in cell.span.of(text).split("\n"):
+            bare = words.strip()
+            if bare:
+                start = at + words.index(bare)
+                lines.append(Line(start, start + len(bare), bare))
+            at += len(words) + 1
+        blocks: list[Block] = []
+        markers = item_markers(self.draft, lines)
+        n = 0
+        while n < len(lines):
+            end = self._paragraph_end(lines, n, markers)
+            blocks += self.paragraph(lines[n:end])
+            n = end
+        return Cell(tuple(blocks), cell.header, cell.colspan, cell.rowspan)
 
     def paragraph(self, lines: list[Line], start: int | None = None, *, note: bool = False) -> list[Block]:
         """Give the paragraph of `lines`, from `start` on; none where nothing in them can be read."""
@@ -60,7 +98,7 @@ class Builder:
             n -= 1
         return found
 
-    def _paragraph_end(self, lines: list[Line], n: int, markers: dict[int, tuple[int, str]]) -> int:
+    def _paragraph_end(self, lines: list[Line], n: int, markers: dict[int, Marker]) -> int:
         end = n + 1
         while end < len(lines) and end not in markers:
             apart = self._apart(lines[end - 1], lines[end])
@@ -73,27 +111,59 @@ class Builder:
         """Tell whether more than white space lies between two lines."""
         return bool(self.draft.text[before.end : line.start].strip())
 
-    def _list(self, lines: list[Line], n: int, markers: dict[int, tuple[int, str]]) -> tuple[Block, int]:
-        """Give the list that line `n` opens, with the lists inside its items, and the line behind it."""
-        style = markers[n][1]
+    def _list(
+        self, lines: list[Line], n: int, markers: dict[int, Marker], outer: tuple[str, ...]
+    ) -> tuple[ListBlock, int]:
+        """Give the list that line `n` opens, with the lists inside its items, and the line behind it.
+
+        `outer` are the styles of the lists that this one stands in: an item in one of them ends this list.
+        """
+        style = markers[n].style
         items: list[ListItem] = []
-        while n < len(lines) and n in markers and markers[n][1] == style:
-            first = lines[n]
-            at = first.start + markers[n][0]
-            end = self._paragraph_end(lines, n, markers)
-            blocks = self.paragraph(lines[n:end], at)
+        while n < len(lines) and n in markers and markers[n].style == style:
+            marker, first = markers[n], lines[n]
+            end = self._item_end(lines, n, markers)
+            blocks = self._item_blocks(lines[n:end], marker)
             n = end
             while (
                 n < len(lines)
                 and n in markers
-                and markers[n][1] != style
-                and not _closes(markers[n][1], style, lines, n, first)
+                and self._is_inside(markers[n], marker, (*outer, style), lines[n], first)
             ):
-                inner, n = self._list(lines, n, markers)
+                inner, n = self._list(lines, n, markers, (*outer, style))
                 blocks.append(inner)
-            mark = Span(first.start, first.start + len(self.draft.text[first.start : at].rstrip()))
-            items.append(ListItem(mark.of(self.draft.text), (Leaf(mark, "label"),), tuple(blocks)))
+            mark = (
+                Span(first.start, first.start + len(marker.printed)) if marker.shown else Span(first.start, first.start)
+            )
+            items.append(ListItem(marker.printed, (Leaf(mark, "label"),) if len(mark) else (), tuple(blocks)))
         return ListBlock(tuple(items)), n
+
+    def _is_inside(self, marker: Marker, item: Marker, styles: tuple[str, ...], line: Line, first: Line) -> bool:
+        """Tell whether a marker opens a list inside an item."""
+        if marker.level is not None and item.level is not None:
+            return marker.level > item.level
+        return marker.style not in styles and line.indent >= first.indent
+
+    def _item_end(self, lines: list[Line], n: int, markers: dict[int, Marker]) -> int:
+        """Give the line behind an item's own text: as the format says, else the end of its paragraph."""
+        stop = markers[n].end
+        if stop is None:
+            return self._paragraph_end(lines, n, markers)
+        end = n + 1
+        while end < len(lines) and end not in markers and lines[end].start < stop:
+            end += 1
+        return end
+
+    def _item_blocks(self, lines: list[Line], marker: Marker) -> list[Block]:
+        """Give the paragraphs of an item; the first begins behind the marker."""
+        blocks: list[Block] = []
+        n = 0
+        while n < len(lines):
+            end = self._paragraph_end(lines, n, {})
+            if n or marker.start < lines[0].end:
+                blocks += self.paragraph(lines[n:end], None if n else marker.start)
+            n = end
+        return blocks
 
     def _leaves(self, lines: list[Line], start: int) -> tuple[Leaf, ...]:
         """Give the leaves of lines: one for each stretch that nothing interrupts, cut where a reference stands."""
@@ -119,11 +189,3 @@ class Builder:
         if start < end:
             leaves.append(Leaf(Span(start, end), "text"))
         return leaves
-
-
-def _closes(style: str, outer: str, lines: list[Line], n: int, first: Line) -> bool:
-    """Tell whether an item of another style ends the outer list instead of opening a list inside its item."""
-    return lines[n].indent < first.indent
-
-
-__all__ = ["Builder", "Paragraph"]

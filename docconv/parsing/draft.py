@@ -9,10 +9,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from docconv.model import Diagnostic, Hint, Source, Span
+from docconv.model import Hint, Source, Span
 from docconv.model.span import HintRole
 
 Role = Literal["text", "question", "answer", "remark", "note", "layout", "table", "closing", "signature"]
+LabelKind = Literal["question", "answer", "notice", "remark", "signature", "heading", "other"]
 MarkStyle = Literal["plain", "paren", "bracket"]
 
 
@@ -23,7 +24,7 @@ class Label:
     `span` covers the label with its colon; `printed` is its words as one string.
     """
 
-    kind: Literal["question", "answer", "notice", "remark"]
+    kind: LabelKind
     numbers: tuple[str, ...]
     span: Span
     printed: str
@@ -103,13 +104,16 @@ class Draft:
     marks: list[Mark] = field(default_factory=list)
     notes: list[NoteDraft] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
     width: int = 0
     paragraph_starts: list[int] = field(default_factory=list)
     marks_paragraphs: bool = False
+    items: dict[int, Hint] = field(default_factory=dict)
+    tables: list[Hint] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Index the paragraphs that the format marks."""
+        """Index the paragraphs, list items and tables that the format marks."""
+        self.items = {hint.span.start: hint for hint in self.hints("list-item")}
+        self.tables = self.hints("table", "row", "cell")
         self.paragraph_starts = [hint.span.start for hint in self.hints("paragraph")]
         self.marks_paragraphs = bool(self.paragraph_starts)
 

@@ -50,7 +50,11 @@ def hinted_inlines(paragraph: Paragraph, hints: list[Hint]) -> list[Inline]:
         if hint.role == "link":
             if hint.value.startswith(("http://", "https://", "mailto:")):
                 found.append(Link(span, hint.value))
-        elif len(span) < len(paragraph.text) - 1 and hint.role in {"bold", "italic", "superscript"}:
+        elif (
+            span.of(paragraph.text).strip("\ufffc ")
+            and len(span) < len(paragraph.text) - 1
+            and hint.role in {"bold", "italic", "superscript"}
+        ):
             found.append(Emphasis(span, hint.role))  # type: ignore[arg-type]
     return found
 

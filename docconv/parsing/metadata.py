@@ -36,7 +36,9 @@ _SESSION = re.compile(r"[Vv]ergaderjaar\s+(?P<from>(?:19|20)\d\d)\s?[-–/]\s?(?
 _SUBJECT = re.compile(r"\s(?:over|inzake|betreffende|met betrekking tot|aangaande)\s")
 _SUBJECT_END = re.compile(r"\s*\((?:ingezonden|ontvangen)|\.?\s*$|(?<=[\w)»”’])\.\s(?=[A-Z(])")
 _SUBJECT_LINE = re.compile(r"^[ \t]*(?:Onderwerp|Betreft)\b:?[ \t]*\n?", re.MULTILINE)
-_SIGNATURE = r"(?:(?:mr|drs|dr|ir|prof)\.\s)*(?:[A-Z]\.){1,4}\s?(?:[a-z’']+ ){0,3}[A-ZÀ-Þ][\w\u0300-\u036f-]+(?: [\w-]+){0,2}"
+_SIGNATURE = (
+    r"(?:(?:mr|drs|dr|ir|prof)\.\s)*(?:[A-Z]\.){1,4}\s?(?:[a-z’']+ ){0,3}[A-ZÀ-Þ][\w\u0300-\u036f-]+(?: [\w-]+){0,2}"
+)
 _ANSWER_TITLE = re.compile(r"(?:Antwoord|Beantwoording|Mededeling|Uitstel)", re.IGNORECASE)
 
 

@@ -123,7 +123,9 @@ def _note_end(draft: Draft, n: int, style: str, number: int, *, tail: bool) -> i
         m = _STYLES[style].match(lines[k].text)
         if m and int(m["number"]) == number + 1:
             break
-        if not _goes_on(draft, lines[k - 1], lines[k], tail=tail) and not (tail and _next_near(lines, k, style, number + 1)):
+        if not _goes_on(draft, lines[k - 1], lines[k], tail=tail) and not (
+            tail and _next_near(lines, k, style, number + 1)
+        ):
             break
         k += 1
     return k

@@ -46,7 +46,7 @@ def _ended(words: str) -> bool:
 
 def _goes_on(words: str) -> bool:
     """Tell whether these words carry a sentence on: a small letter, a closing mark, but not an item's "a."."""
-    return (words[0].islower() and words[1:2] not in {".", ")"}) or words[0] in ",;)»”"
+    return (words[0].islower() and words[1:2] not in {".", ")"}) or words[0] in ",;()»”"
 
 
 def _short(draft: Draft, line: Line) -> bool:

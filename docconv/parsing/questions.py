@@ -21,7 +21,10 @@ _SENTENCE_END = (".", "?", "!", ":", "”", "’", "»", ")", '"', "'")
 
 
 def mark_labels(draft: Draft) -> None:
-    """Give every line that opens a question or an answer its label."""
+    """Give every line that opens a question or an answer its label, unless the format did."""
+    if draft.structured:
+        _fill_gaps(draft)
+        return
     readings = {n: found for n, line in enumerate(draft.lines) if (found := _reading(line))}
     _withdraw(draft, readings)
     for n, found in readings.items():
@@ -138,6 +141,7 @@ def _asked(draft: Draft, chain: list[tuple[int, str, int]]) -> int:
 def _fill_gaps(draft: Draft) -> None:
     """Count on where a label bears no number: a question is the next one, an answer answers what is open."""
     open_numbers: list[str] = []
+    asked: set[str] = set()
     highest = 0
     for line in draft.lines:
         label = line.label
@@ -147,6 +151,14 @@ def _fill_gaps(draft: Draft) -> None:
             label.numbers = label.numbers or (str(highest + 1),)
             highest = max(highest, *(value(number) for number in label.numbers))
             open_numbers += label.numbers
+            asked.update(label.numbers)
         elif label.kind in {"answer", "notice"}:
+            # "Antwoord 2l" answers one item of question 2, where no question 2l is asked.
+            label.numbers = tuple(dict.fromkeys(n if n in asked else _asked_number(n, asked) for n in label.numbers))
             label.numbers = label.numbers or tuple(dict.fromkeys(open_numbers))
             open_numbers = []
+
+
+def _asked_number(number: str, asked: set[str]) -> str:
+    whole = str(value(number))
+    return whole if whole in asked else number

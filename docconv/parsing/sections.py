@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from docconv.model import Span
 from docconv.model.block import SectionRole
 from docconv.parsing.draft import Draft, Line
 
@@ -35,12 +36,18 @@ _END = (".", "?", "!", ":")
 
 def section_roles(draft: Draft, lines: list[Line]) -> list[SectionRole]:
     """Give the role of each of the lines that come before the first label."""
-    title = title_lines(lines)
+    hinted = [hint.span for hint in draft.hints("title")] if draft.structured else []
+    title = _hinted_title(lines, hinted) if hinted else title_lines(lines)
     if title is None:
         return [_front(line) for line in lines]
     first, end = title
     parts = (("cover", first), ("title", end - first), ("introduction", len(lines) - end))
     return [cast("SectionRole", role) for role, count in parts for _ in range(count)]
+
+
+def _hinted_title(lines: list[Line], titles: list[Span]) -> tuple[int, int] | None:
+    inside = [n for n, line in enumerate(lines) if any(span.start <= line.start < span.end for span in titles)]
+    return (inside[0], inside[-1] + 1) if inside else None
 
 
 def closing_start(lines: list[Line]) -> tuple[int, int]:
