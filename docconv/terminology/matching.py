@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from docconv.model import GlossaryEntry, Span
 from docconv.terminology.columns import GAP
-from docconv.terminology.morphology import keys, lemma
+from docconv.terminology.morphology import keys, lemma, steps, verb_of
 from docconv.terminology.tokens import Token, fold, tokens
 
 GAP_WORDS = 12  # "stelt … aan de orde" in the corpus: the widest gap is eleven words
@@ -144,19 +144,22 @@ class Matcher:
         words = tuple(token.text for part in parts for token in part)
         if not words:
             return
-        ends = [self._root]
+        flexible = _flexible(entry, [token.folded for part in parts for token in part])
+        ends, at = [self._root], 0
         for number, part in enumerate(parts):
             if number:
                 ends = [_gap(node) for node in ends]
             for token in part:
-                steps = {token.folded} if entry.match == "exact" else {token.folded, lemma(token.folded)}
-                ends = [node.words.setdefault(step, _Node()) for node in ends for step in sorted(steps)]
+                base = form == entry.nl or (entry.pos == "verb" and token.folded.endswith("n"))
+                found = steps(token.folded, base=base) if at in flexible else ("=" + token.folded,)
+                ends = [node.words.setdefault(step, _Node()) for node in ends for step in found]
+                at += 1
         pattern = _Pattern(entry, form, words, rank)
         for node in ends:
             node.patterns.append(pattern)
 
     def _candidates(self, words: list[Token]) -> Iterator[_Candidate]:
-        forms = [keys(token.folded) if token.is_word else (token.folded,) for token in words]
+        forms = [keys(token.folded) if token.is_word else ("=" + token.folded,) for token in words]
         for start in range(len(words)):
             seen: set[tuple[int, tuple[int, ...]]] = set()
             for node, places in self._walk(self._root, start, (), words, forms):
@@ -183,6 +186,14 @@ class Matcher:
                 if after > at and words[after - 1].text in _STOPS:
                     break
                 yield from self._walk(node.gap, after, places, words, forms)
+
+
+def _flexible(entry: GlossaryEntry, words: list[str]) -> frozenset[int]:
+    """Give which words of a form may stand in any inflection: all, none, or the verb of an idiom."""
+    if entry.match == "lemma":
+        return frozenset(range(len(words)))
+    verb = verb_of(words) if entry.match == "idiom" else None
+    return frozenset() if verb is None else frozenset({verb})
 
 
 def _gap(node: _Node) -> _Node:

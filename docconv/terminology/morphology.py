@@ -6,10 +6,17 @@ wrong in the same way on both sides does no harm.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 # What simplemma 2.0 takes for forms of another word: "leden" is for it a form of "lijden".
 _IRREGULAR = {"leden": "lid", "raadsleden": "raadslid", "bewindslieden": "bewindspersoon", "lieden": "persoon"}
+_NO_VERBS = frozenset(
+    {"aanzien", "mening", "orde", "eigen", "alleen", "binnen", "tussen", "tegen", "samen", "onderen", "gaten"}
+)
+_SHORT_VERBS = frozenset(
+    {"is", "was", "ga", "gaf", "ziet", "zie", "doe", "doet", "heb", "nam", "zag", "sta", "zet", "kan"}
+)
 _LONG = 9  # letters; shorter words that no list knows are names or abbreviations
 _TAIL = 4  # letters that the last part of a compound has at least
 
@@ -30,20 +37,49 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def keys(folded: str) -> tuple[str, ...]:
-    """Give the forms under which a word of a text may be found: itself, its lemma, both without a final s.
+    """Give what a word of a text may be found under: "=" and its letters, its lemma, and both without a final s.
 
-    A genitive ("kabinets", "AIVD's") and a plural in -s that no list has end in an s that the term lacks.
+    A genitive ("kabinets", "AIVD's") and a plural in -s that no list has end in an s that the term lacks. The sign keeps
+    letters and lemmas apart: "gedragen" has the lemma "verdragen", which the plural of "verdrag" is not.
 
-    >>> keys("aivd's"), keys("kabinets")
-    (("aivd's", 'aivd'), ('kabinets', 'kabinet'))
+    >>> keys("moties"), keys("aivd's")
+    (('=moties', 'motie', '=motie'), ("=aivd's", "aivd's", '=aivd', 'aivd'))
     """
-    found = [folded, lemma(folded)]
+    found = ["=" + folded, lemma(folded)]
     for tail in ("'s", "s", "'"):
         if folded.endswith(tail) and len(folded) - len(tail) >= 3:
             bare = folded[: -len(tail)]
-            found += [bare, lemma(bare)]
+            found += ["=" + bare, lemma(bare)]
             break
     return tuple(dict.fromkeys(found))
+
+
+def steps(folded: str, *, base: bool) -> tuple[str, ...]:
+    """Give what a word of a term is to be found under where any form of it will do.
+
+    `base` tells that it stands in the form of a dictionary: then it is a lemma itself, also where simplemma takes it for a
+    form of another word ("vragen" for "vraag", "toezegging" for "toezeggen").
+
+    >>> steps("vragen", base=True), steps("feiten", base=False)
+    (('=vragen', 'vraag', 'vragen'), ('=feiten', 'feit'))
+    """
+    found = ["=" + folded, lemma(folded)]
+    if base:
+        found.append(folded)
+    return tuple(dict.fromkeys(found))
+
+
+def verb_of(words: Sequence[str]) -> int | None:
+    """Give which word of an idiom is its verb: the last that goes back to an infinitive, None where none does.
+
+    >>> verb_of(["aan", "de", "orde", "stellen"]), verb_of(["dringt", "aan", "op"]), verb_of(["ten", "aanzien", "van"])
+    (3, 0, None)
+    """
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number]
+        if len(word) > 3 and word not in _NO_VERBS and (word.endswith("n") or lemma(word).endswith("n")):
+            return number
+    return next((n for n, word in enumerate(words) if word in _SHORT_VERBS), None)
 
 
 def _compound(word: str) -> str:

@@ -84,7 +84,7 @@ def right_form(entry: GlossaryEntry, name: str) -> str:
 
 
 def occurrences(entry: GlossaryEntry, words: list[Word], *, wrong: bool = False) -> list[Occurrence]:
-    """Give where the words of an English text have a form of the entry, the longest at each place."""
+    """Give where the words of an English text have a form of the entry, shorter forms inside longer ones too."""
     index = _index(entry, wrong)
     found: list[Occurrence] = []
     for start, word in enumerate(words):
@@ -92,8 +92,12 @@ def occurrences(entry: GlossaryEntry, words: list[Word], *, wrong: bool = False)
             end = start + len(parts)
             if end <= len(words) and all(_written(w.text, p) for w, p in zip(words[start:end], parts, strict=False)):
                 found.append(Occurrence(entry, form, Span(word.start, words[end - 1].end)))
-                break
-    return [o for o in found if not any(p is not o and p.span.covers(o.span) for p in found)]
+    return list({o.span: o for o in reversed(found)}.values())[::-1]
+
+
+def longest(found: list[Occurrence]) -> list[Occurrence]:
+    """Give the occurrences that lie in no longer one."""
+    return [o for o in found if not any(p.span != o.span and p.span.covers(o.span) for p in found)]
 
 
 def words(text: str) -> list[Word]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docconv.model import GlossaryEntry, Span
-from docconv.terminology.targets import Occurrence, occurrences, words
+from docconv.terminology.targets import Occurrence, longest, occurrences, words
 
 Link = tuple[int, int, float]
 _EXHAUSTIVE = 4000  # assignments that are all tried; above that, each occurrence takes its best free claim in turn
@@ -52,7 +52,7 @@ def verify(sought: Sequence[Sought], english: str, source_length: int, links: Se
     """
     tokens = words(english)
     place = _Place(source_length, len(english), links)
-    wrong = {item.entry.id: occurrences(item.entry, tokens, wrong=True) for item in sought}
+    wrong = {item.entry.id: longest(occurrences(item.entry, tokens, wrong=True)) for item in sought}
     claims = [_claims(occurrences(item.entry, tokens), wrong[item.entry.id]) for item in sought]
     chosen = _assign(sought, claims, place)
     taken = [o.span for o in chosen if o is not None]
