@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from docconv.model import Span
-from docconv.parsing.draft import Draft, Mark, MarkStyle
+from docconv.parsing.draft import Draft, Line, Mark, MarkStyle
 
 _BRACKET = re.compile(r"\[\^?(\d{1,3}(?:[ \xa0]?[,;][ \xa0]?\d{1,3}){0,9})[ \xa0]?\]")
 # "gedrag2)", "UWV 1) ook", "? 1)": a number with a closing bracket, behind a word or a mark
@@ -26,13 +26,13 @@ _BEFORE_YEAR = re.compile(
 )
 _YEAR_STOP = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d[.,](\d{1,2})(?= [A-ZÀ-Þ])")
 _NAME_DIGIT = re.compile(r"(?<=[A-Z]\d)(\d)(?![\w%]|[.,-]\d)")
-_ALONE = re.compile(r"(\d{1,3}(?:(?:, ?| en )\d{1,2}){0,6})[.,;]?(?= |$)")
+_ALONE = re.compile(r"(\d{1,3}(?:(?:, ?| en | )\d{1,2}(?![\d.:])){0,6})[.,;:]?(?= |$)")
 _SPACED = re.compile(r"(?<=[a-zà-ÿ.?!»”’)]) (\d{1,2})(?=[.,;?!)]?(?:\s|$))")
 _SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _EACH = re.compile(r"\d{1,3}")
 # Names whose digit is their own; the "2" of the Tweede Kamer's masthead.
-_OWN_DIGIT = re.compile(r"(?:Generaal|CO|NO|SO|H|O|N|PM|CH|NH|G|A|N|Q|B|F|V|K|mp|Covid|covid|km|m|cm)$")
+_OWN_DIGIT = re.compile(r"(?<![^\W\d_])(?:Generaal|CO|NO|SO|H|O|N|PM|CH|NH|G|A|N|Q|B|F|V|K|mp|Covid|covid|km|m|cm)$")
 _COUNTED = re.compile(
     r"(?:artikel(?:en)?|art\.|lid|leden|vraag|vragen|nrs?\.?|nummers?|bijlagen?|hoofdstuk|paragraaf|pagina|p\.|pp\.|blz\.|fase|categorie"
     r"|niveau|punt|stap|tabel|figuur|deel|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|de|het"
@@ -58,7 +58,7 @@ def _find(draft: Draft) -> list[Mark]:
         if weight := _glued_weight(text, m):
             marks += _each(text, m.span(1), m.span(1), "plain", weight)
     for m in _YEAR.finditer(text):
-        if _BEFORE_YEAR.search(text[max(0, m.start() - 12) : m.start()]):
+        if _BEFORE_YEAR.search(text[max(0, m.start() - 12) : m.start()].replace("\n", " ")):
             marks.append(Mark(Span(*m.span(1)), int(m[1]), "plain", 2))
     for pattern, weight in ((_GLUED_BEFORE_CAPITAL, 5), (_YEAR_STOP, 3), (_NAME_DIGIT, 2)):
         marks += [Mark(Span(*m.span(1)), int(m[1]), "plain", weight) for m in pattern.finditer(text)]
@@ -102,7 +102,7 @@ def _glued_weight(text: str, m: re.Match[str]) -> int:
     before = text[m.start() - 1] if m.start() else " "
     if not (before.isalpha() or before in _GLUES):
         return 0
-    word = text[max(0, m.start() - 8) : m.start()]
+    word = text[max(0, m.start() - 9) : m.start()]
     if before in ".,:;" and (m.start() < 2 or text[m.start() - 2].isdigit() or text[m.start() - 2].isspace()):
         return 0
     if _in_address(text, m.start()) or _in_brackets(text, m.start()) and text[m.end() : m.end() + 1] == ")":
@@ -130,17 +130,29 @@ def _in_brackets(text: str, at: int) -> bool:
 
 
 def _alone(draft: Draft) -> list[Mark]:
-    """Give numbers that stand at the start of a line as a converter drops a superscript: "…?" and below it "2, 3 en 4"."""
+    """Give numbers that begin a line as a converter drops a superscript: "…?" and below it "2, 3 en 4" or "3 Hierin …"."""
     marks = []
     first = next((n for n, line in enumerate(draft.lines) if line.label), 0)
     for n, line in enumerate(draft.lines[first:], start=first):
         if n and line.text[0].isdigit() and not line.label and (m := _ALONE.match(line.text)):
-            whole = m.end() == len(line.text)
-            begins = not whole and line.text[m.end() :].lstrip()[:1].islower()
-            if whole or begins:
+            if weight := _alone_weight(draft.lines[n - 1], line, m):
                 span = (line.start, line.start + m.end(1))
-                marks += _each(draft.text, span, span, "plain", 4 if whole and not line.gap else 2)
+                marks += _each(draft.text, span, span, "plain", weight)
     return marks
+
+
+def _alone_weight(before: Line, line: Line, m: re.Match[str]) -> int:
+    """Weigh numbers that begin a line by what stands around them: 0 where they count what follows, or open an item."""
+    rest = line.text[m.end() :].lstrip()
+    if not rest:
+        return 2 if line.gap else 4
+    if rest[0].islower():
+        return 2
+    if line.gap or before.label:
+        return 0
+    ended = before.text.endswith((".", "?", "!", "»", "”", "’", ")"))
+    stopped = line.text[m.end(1)] in ".,;:"
+    return 3 if ended != stopped else 0
 
 
 def _spaced(text: str) -> list[Mark]:

@@ -57,7 +57,8 @@ def page_block(lines: list[Line], start: int, end: int, expected: int) -> tuple[
         chosen[following] = place
     # A marker of the block may stand before the first only where its own text was pulled up: in the same run of lines.
     first = min(chosen.values())
-    if chosen[expected] != first or first == end - 1:
+    bare = first == end - 1 and lines[first].text.isdigit()
+    if chosen[expected] != first or bare:
         first = _run_start(lines, first, last_label)
     return first, chosen
 

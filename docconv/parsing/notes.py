@@ -47,7 +47,7 @@ def _at_page_feet(draft: Draft) -> None:
         return
     places: dict[int, list[int]] = defaultdict(list)
     for mark in draft.marks:
-        if mark.style == "plain":
+        if mark.style in {"plain", "bracket"}:  # Markdown writes the reference "[1 ]", the note "1 …"
             places[mark.number].append(mark.span.start)
     expected, since = 1, 0
     for page, (start, end) in enumerate(zip(starts, starts[1:], strict=False)):

@@ -36,9 +36,11 @@ def mark_references(draft: Draft) -> None:
         _from_hints(draft, hinted)
         for hint in hinted:
             taken.update(range(hint.span.start, hint.span.end))
+    bracketed = any(note.style == "bracket" for note in draft.notes)
     for style in ("bracket", "paren", "dot", "plain"):
+        series = _SERIES[style] if bracketed or style != "plain" else ("plain", "bracket")
         notes = [(n, note) for n, note in enumerate(draft.notes) if note.style == style]
-        for mark, n in _assign(draft, notes, [m for m in marks if m.style in _SERIES[style]], taken, style):
+        for mark, n in _assign(draft, notes, [m for m in marks if m.style in series], taken, style):
             taken.update(range(mark.span.start, mark.span.end))
             draft.references.append(Reference(mark.span, draft.notes[n].marker, n))
     if not draft.structured:
