@@ -14,14 +14,15 @@ from markupsafe import Markup
 
 from docconv.exporters.html_inline import Context, anchor, render
 from docconv.exporters.labels import KINDS as KIND_WORDS
-from docconv.exporters.labels import answer_label, kind_of_answer, question_label
+from docconv.exporters.labels import SECTION_NAMES, answer_label, kind_of_answer, question_label
+from docconv.exporters.reading_order import numbers_of, passages
+from docconv.exporters.review import reasons
 from docconv.model import (
     Answer,
     BilingualLetter,
     Block,
     Cell,
     Exchange,
-    Footnote,
     FootnoteRef,
     ListBlock,
     Paragraph,
@@ -30,22 +31,9 @@ from docconv.model import (
     Section,
     Table,
     TermHit,
-    TranslationUnit,
-    exchanges,
     join,
     paragraphs,
 )
-
-SECTION_NAMES = {
-    "cover": "Covering letter",
-    "title": "Title",
-    "introduction": "Introduction",
-    "heading": "Heading",
-    "remark": "Remark",
-    "closing": "Closing",
-    "signature": "Signature",
-    "other": "Other text",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,31 +117,15 @@ class View:
 
     def sections(self) -> Iterator[PageSection]:
         """Yield the sections of the page in source order; an exchange stands where its first part stands."""
-        owner: dict[int, Exchange] = {}
-        for exchange in exchanges(self.bilingual.letter):
-            owner |= {id(part): exchange for part in (*exchange.questions, *exchange.answers)}
-        done: set[int] = set()
-        for child in self.bilingual.letter.children:
-            match child:
-                case Question() | Answer():
-                    exchange = owner[id(child)]
-                    if id(exchange) not in done:
-                        done.add(id(exchange))
-                        yield self.exchange(exchange)
-                case Section():
-                    yield self.passage(child)
-                case Footnote():
-                    pass
-                case _:
-                    assert_never(child)
+        for one in passages(self.bilingual.letter):
+            yield self.exchange(one) if isinstance(one, Exchange) else self.passage(one)
 
     def exchange(self, exchange: Exchange) -> PageSection:
         """Give the section of questions that were answered together."""
         parts = [self.question(q) for q in exchange.questions]
         parts += [self.answer(a) for a in exchange.answers]
-        numbers = tuple(n for q in exchange.questions for n in q.numbers)
+        numbers = numbers_of(exchange)
         label = question_label if exchange.questions else answer_label
-        numbers = numbers or exchange.answers[0].numbers
         kinds = dict.fromkeys(KIND_WORDS.get(kind_of_answer(a), "") for a in exchange.answers)
         return PageSection(
             self.unique("exchange-" + "-".join(map(anchor, numbers))),
@@ -261,13 +233,3 @@ def manner(hit: TermHit) -> str:
         return "not rendered as the glossary has it: needs review"
     asked = "the engine's own choice" if hit.method == "free" else f"enforced ({hit.method})"
     return f"{asked}; please check that the sentence reads well" if hit.flagged else asked
-
-
-def reasons(unit: TranslationUnit) -> Iterator[str]:
-    """Yield why a unit needs review, in words."""
-    yield from (check.message for check in unit.checks)
-    for hit in unit.terms:
-        if not hit.honoured:
-            yield f"term “{hit.source}” was not rendered as the glossary has it"
-        elif hit.flagged:
-            yield f"term “{hit.source}” was put in afterwards: see that the sentence reads well"

@@ -20,6 +20,17 @@ NOTICE = {"nl": "Mededeling", "en": "Notice"}
 AND = {"nl": "en", "en": "and"}
 TO = {"nl": ("op vraag", "op vragen"), "en": ("to question", "to questions")}
 
+SECTION_NAMES = {
+    "cover": "Covering letter",
+    "title": "Title",
+    "introduction": "Introduction",
+    "heading": "Heading",
+    "remark": "Remark",
+    "closing": "Closing",
+    "signature": "Signature",
+    "other": "Other text",
+}
+
 # "other" has no word: such an answer must be read
 KINDS = {
     "yes": "Yes",

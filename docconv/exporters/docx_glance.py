@@ -1,0 +1,80 @@
+"""The table "At a glance": each exchange with a link, what is asked, who answers, what kind of answer, what needs review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from docconv.exporters.docx_draft import Draft
+from docconv.exporters.docx_elements import paragraph
+from docconv.exporters.docx_facts import minister_in_english
+from docconv.exporters.docx_runs import plain_run
+from docconv.exporters.docx_tables import SHADE, TableCell, TableRow, shares, table
+from docconv.exporters.labels import KINDS, kind_of_answer
+from docconv.model import Answer, Exchange, Question, paragraphs
+
+CLIP = 110  # characters of a question that are shown
+
+
+class Glance:
+    """The place of the table, kept until the exchanges have their bookmarks."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Keep a place at the end of the body."""
+        self.after = paragraph(draft.styles.of("Table Text"))
+        self.number = len(draft.headings)
+        draft.add(self.after)
+
+
+def add_glance(draft: Draft, glance: Glance, exchanges: Sequence[tuple[Exchange, str, str]]) -> None:
+    """Put the table in its place; a letter without exchanges has none."""
+    body = glance.after.getparent()
+    if exchanges:
+        words = "At a glance"
+        heading, _ = draft.heading_paragraph(1, words, [plain_run(words, "en")])
+        draft.headings.insert(glance.number, draft.headings.pop())
+        glance.after.addprevious(heading)
+        glance.after.addprevious(_table(draft, exchanges))
+    body.remove(glance.after)
+
+
+def _table(draft: Draft, exchanges: Sequence[tuple[Exchange, str, str]]) -> BaseOxmlElement:
+    ministers = [m for m in draft.bilingual.letter.metadata.ministers if not m.on_behalf]
+    answering = "; ".join(minister_in_english(minister) for minister in ministers)
+    heads = ["Question", "What is asked", *(["Who answers"] if answering else []), "Answer", "Needs review"]
+    weights = [1.6, 4.4, *([2.2] if answering else []), 1.7, 1.4]
+    rows = [TableRow([_cell(draft, [plain_run(h, "en")], head=True) for h in heads], header=True)]
+    for exchange, words, bookmark in exchanges:
+        cells = [[draft.link(words, bookmark)], [plain_run(_asked(draft, exchange), "en")]]
+        cells += [[plain_run(answering, "en")]] if answering else []
+        cells += [[plain_run(_kind(exchange), "en")], [plain_run(_review(draft, exchange), "en")]]
+        rows.append(TableRow([_cell(draft, cell) for cell in cells]))
+    return table(draft.styles, shares(weights, draft.width), rows, about="The questions and answers at a glance")
+
+
+def _cell(draft: Draft, content: list[BaseOxmlElement], *, head: bool = False) -> TableCell:
+    style = draft.styles.of("Table Heading" if head else "Table Text")
+    return TableCell([paragraph(style, *content)], shade=SHADE if head else "")
+
+
+def _asked(draft: Draft, exchange: Exchange) -> str:
+    """Give the first words of the first question."""
+    texts = (draft.bilingual.target(p).plain("") for q in exchange.questions for p in paragraphs(q))
+    text = " ".join(next((t for t in texts if t.strip()), "").split())
+    return text if len(text) <= CLIP else text[:CLIP].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def _kind(exchange: Exchange) -> str:
+    """Give what the answers say, only where their first words say so."""
+    if not exchange.answers:
+        return "Not answered"
+    kinds = dict.fromkeys(KINDS.get(kind_of_answer(answer), "") for answer in exchange.answers)
+    return "; ".join(kind for kind in kinds if kind) or "–"
+
+
+def _review(draft: Draft, exchange: Exchange) -> str:
+    parts: Iterator[Question | Answer] = iter((*exchange.questions, *exchange.answers))
+    units = [u for part in parts for p in paragraphs(part) for u in draft.bilingual.units_of(p)]
+    number = sum(unit.state == "needs-review" for unit in units)
+    return "–" if not number else "1 sentence" if number == 1 else f"{number} sentences"
