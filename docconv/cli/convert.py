@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date as calendar_date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,16 @@ from docconv.exporters import DEFAULT_FORMATS, FORMATS, files_of
 from docconv.model import BilingualLetter, Source
 from docconv.protocols import ExportOptions
 
+
+class EngineName(StrEnum):
+    """The engines by name; "pseudo" marks Dutch with accents, for trying out."""
+
+    auto = "auto"
+    argos = "argos"
+    embedded = "embedded"
+    pseudo = "pseudo"
+
+
 Inputs = Annotated[
     list[Path],
     typer.Argument(help="Letters: text, Markdown, PDF, DOCX or official XML; - reads text from standard input."),
@@ -23,7 +34,7 @@ Inputs = Annotated[
 Out = Annotated[Path, typer.Option("--out", "-o", help="Folder for the outputs; made where it does not exist.")]
 To = Annotated[str, typer.Option("--to", help=f"Formats, separated by commas: {', '.join(FORMATS)}.")]
 Engine = Annotated[
-    str,
+    EngineName,
     typer.Option(
         "--engine", help="auto takes Argos' package where it is installed, else the embedded model; or argos, embedded."
     ),
@@ -55,7 +66,7 @@ def convert(
     inputs: Inputs,
     out: Out = Path("out"),
     to: To = ",".join(DEFAULT_FORMATS),
-    engine: Engine = "auto",
+    engine: Engine = EngineName.auto,
     glossary: Glossary = [],  # noqa: B006 - typer copies it
     memory: Memory = [],  # noqa: B006 - typer copies it
     date: Date = None,
@@ -72,7 +83,7 @@ def convert(
 
     settings = Settings(
         to=_formats(to),
-        engine=engine,
+        engine=engine.value,
         glossary=tuple(glossary),
         memory=tuple(memory),
         date=_date(date),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from dataclasses import dataclass
 
@@ -27,10 +28,7 @@ def docconv(capfdbinary, monkeypatch):
     def run(*args: object, stdin: bytes | None = None) -> Run:
         monkeypatch.setattr(sys, "argv", ["docconv", *map(str, args)])
         if stdin is not None:
-            read, write = __import__("os").pipe()
-            with open(write, "wb") as pipe:  # noqa: PTH123 - a pipe's descriptor
-                pipe.write(stdin)
-            monkeypatch.setattr(sys, "stdin", open(read, encoding="utf-8"))  # noqa: PTH123, SIM115
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         code = 0
         try:
             main()

@@ -29,7 +29,7 @@ def letter(tmp_path: Path) -> Path:
     ("name", "data", "words"),
     [
         ("empty.txt", b"", ["empty"]),
-        ("blank.txt", b" \n\n\f ", ["text"]),
+        ("blank.txt", b" \n\n\f ", ["blank.txt", "empty"]),
         ("program.txt", bytes(range(256)) * 40, ["program.txt"]),
         ("broken.pdf", b"%PDF-1.7\n" + b"\0" * 500, ["broken.pdf"]),
         ("broken.docx", b"PK\x03\x04" + b"\0" * 500, ["broken.docx"]),
