@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import docconv
-from docconv.cli import check, convert, glossary, models
+from docconv.cli import check, convert, explain, glossary, memory, models
 
 app = typer.Typer(
     name="docconv",
@@ -21,6 +21,8 @@ app.command("convert")(convert.convert)
 app.command("inspect")(convert.inspect)
 app.command("export")(convert.export)
 app.command("check")(check.check)
+app.command("explain")(explain.explain)
+app.add_typer(memory.app, name="memory")
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="model")
 

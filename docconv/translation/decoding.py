@@ -14,7 +14,7 @@ from docconv.translation.jobs import Job
 from docconv.translation.planning import Planner
 from docconv.translation.restoration import restore
 
-STEP = 128  # sentences between two reports of progress
+STEP = 32  # sentences between two reports of progress, and what a crash may cost
 _SMALL = re.compile(
     r"(?:The|An?|This|That|These|Those|It|In|On|Of|To|For|With|By|At|From|How|What|Which|Whether|Why)\b"
 )
@@ -40,8 +40,8 @@ def complaints(job: Job, names: Sequence[str]) -> tuple[Check, ...]:
 
 
 def _fill(jobs: Sequence[Job], engine: Engine, options: DecodeOptions, progress: Progress | None = None) -> None:
-    """Decode jobs; a text that occurs twice is translated once."""
-    texts = list(dict.fromkeys((job.protection.sent, job.beginning) for job in jobs))
+    """Decode jobs, long ones first; a text that occurs twice is translated once."""
+    texts = sorted({(job.protection.sent, job.beginning) for job in jobs}, key=lambda text: (-len(text[0]), text))
     known: dict[tuple[str, str], tuple[Hypothesis, ...]] = {}
     for n in range(0, len(texts), STEP):
         _tell(progress, n, len(texts))

@@ -10,11 +10,13 @@ from docconv.diagnostics import diagnostic
 from docconv.model import BilingualLetter, Diagnostic, GlossaryEntry, Letter, Signature, TranslationUnit
 from docconv.protocols import Decoder, Engine, EngineIdentity, Progress
 from docconv.terminology import TermBase, load
+from docconv.translation.cache import cached
 from docconv.translation.decoding import translate_jobs
 from docconv.translation.enforcement import enforce
 from docconv.translation.engines import engine_for, identity_of
 from docconv.translation.finishing import outcome
 from docconv.translation.jobs import every
+from docconv.translation.memory import Memory
 from docconv.translation.planning import Planner
 from docconv.translation.units import Sentence, cut, unit
 
@@ -24,14 +26,14 @@ def translate_letter(
     *,
     engine: str | Engine,
     glossary: Sequence[Path],
-    memory: Sequence[Path],  # noqa: ARG001 - not yet
+    memory: Sequence[Path],
     progress: Progress | None,
 ) -> BilingualLetter:
     """Translate a letter; see `docconv.translation.translate`."""
     termbase = load(glossary)
-    speaker = engine_for(engine)
+    speaker = cached(engine_for(engine), termbase.digest)
     identity = identity_of(speaker)
-    planner = Planner(identity.placeholders, _names(letter), isinstance(speaker, Decoder))
+    planner = Planner(identity.placeholders, _names(letter), isinstance(speaker, Decoder), Memory.load(memory))
     found = list(cut(letter))
     jobs = [planner.plan(sentence.rich) for sentence in found]
     everything = list(every(jobs))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from docconv.model import FootnoteRef, RichText
+from docconv.model import FootnoteRef, RichText, Suggestion
 from docconv.protocols import Hypothesis
 from docconv.translation.jobs import Job
+from docconv.translation.memory import Memory
 from docconv.translation.phrases import PhraseMatch, Slot, match
 from docconv.translation.placeables import Placeable, placeables
 from docconv.translation.protection import protect
@@ -24,10 +25,25 @@ class Planner:
     symbols: int
     names: Sequence[str] = ()
     forces: bool = True
+    memory: Memory = field(default_factory=Memory)
 
     def plan(self, dutch: RichText, *, fragment: bool = False) -> Job:
         """Give the job for a sentence, or for a part of one."""
-        return self._kept(dutch) or self._phrase(dutch) or self.engine_job(dutch, fragment=fragment)
+        job = self._remembered(dutch) or self._kept(dutch) or self._phrase(dutch)
+        if job is None:
+            job = self.engine_job(dutch, fragment=fragment)
+            job.suggestions += self.memory.alike(dutch.text)
+        return job
+
+    def _remembered(self, dutch: RichText) -> Job | None:
+        found = self.memory.recall(dutch.text)
+        if found is None:
+            return None
+        notes = tuple(p for p in placeables(dutch) if p.kind == "note")
+        job = _fixed(Job(dutch, protect(dutch, notes, 0), found.english, "memory"))
+        if found.adapted:
+            job.suggestions.append(Suggestion("memory", found.pair.nl, found.pair.en, 1.0))
+        return job
 
     def engine_job(self, dutch: RichText, *, symbols: int | None = None, fragment: bool = False) -> Job:
         """Give a job for the engine; `symbols` is other than the engine's where they failed."""
