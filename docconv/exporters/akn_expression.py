@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from docconv.exporters.akn_entities import Entity, entities, occurrences
-from docconv.exporters.akn_inlines import Mark
+from docconv.exporters.akn_inlines import Mark, cleaned
+from docconv.exporters.akn_node import clean
 from docconv.exporters.akn_references import References
 from docconv.exporters.labels import Language
 from docconv.model import OBJECT, BilingualLetter, Footnote, FootnoteRef, Paragraph, RichText, Span
@@ -38,12 +39,13 @@ class Expression:
 
     def text(self, paragraph: Paragraph) -> tuple[RichText, bool]:
         """Give the paragraph's text in this language; True where only the Dutch is there."""
+        dutch = cleaned(paragraph.rich)
         if self.language == "nl":
-            return paragraph.rich, False
-        english = self.bilingual.target(paragraph)
+            return dutch, False
+        english = cleaned(self.bilingual.target(paragraph))
         if not english.text.strip():
-            return paragraph.rich, True
-        return _with_all_notes(english, paragraph.rich), False
+            return dutch, True
+        return _with_all_notes(english, dutch), False
 
     def printed_references(self, paragraph: Paragraph) -> dict[str, str]:
         """Give the references of a paragraph that are printed with more than their marker ("1)"), by note or marker."""
@@ -64,7 +66,7 @@ class Expression:
 
         A name that the English has more often than the Dutch stays unmarked there: it would have no counterpart.
         """
-        dutch = occurrences(paragraph.rich.text, self.known, "nl")
+        dutch = occurrences(clean(paragraph.rich.text), self.known, "nl")
         allowed = {(entity.name, nth) for entity, nth, _ in dutch}
         found = dutch if self.language == "nl" else occurrences(rich.text, self.known, self.language)
         return [self._mark(paragraph, *one) for one in found if (one[0].name, one[1]) in allowed]

@@ -33,6 +33,11 @@ from docconv.model import (
 )
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_SAFE = "!$%&'()*+,-./:;=?@_~"
+# such as https://example.org:8080/a?b#c and mailto:a@b.nl, but neither https://[::1]/ nor https://a:b/
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s/?#@:]{1,99}@)?[A-Za-z0-9._~%-]+(?::[0-9]{1,5})?(?:[/?#]\S*)?|mailto:[^\s#:/]+", re.IGNORECASE
+)
 _SCHEMES = {"http", "https", "mailto"}
 _EMPHASIS = {"bold": "b", "italic": "i", "superscript": "sup"}
 
@@ -58,8 +63,22 @@ def render(rich: RichText, paragraph: str, names: Iterable[Mark], notes: dict[Sp
     `paragraph` is the id that keys the citations, `names` are marks besides the text's own inlines, `notes` says what
     stands in the place of each note reference.
     """
-    marks = nested([*_marks(rich.inlines, rich.text, paragraph), *names])
+    given = (*_marks(rich.inlines, rich.text, paragraph), *names)
+    marks = nested(mark for mark in given if mark.span.of(rich.text).strip())
     return _content(rich.text, Span(0, len(rich.text)), marks, notes)
+
+
+def cleaned(rich: RichText) -> RichText:
+    r"""Give a text without the characters that XML forbids, its inlines moved up.
+
+    >>> cleaned(RichText("a\x0cb", (Emphasis(Span(2, 3), "bold"),))).inlines[0].span
+    Span(start=1, end=2)
+    """
+    if clean(rich.text) == rich.text:
+        return rich
+    kept = [len(clean(rich.text[:n])) for n in range(len(rich.text) + 1)]
+    moved = (replace(i, span=Span(kept[i.span.start], kept[i.span.end])) for i in rich.inlines)
+    return RichText(clean(rich.text), tuple(moved))
 
 
 def nested(marks: Iterable[Mark]) -> list[Mark]:
@@ -80,7 +99,7 @@ def nested(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def href(address: str | None) -> str | None:
-    """Give a web or mail address as XML Schema's anyURI takes it, None for every other scheme.
+    """Give a web or mail address as XML Schema's anyURI takes it, None for any other scheme and for what is no address.
 
     >>> href("https://example.org/a b"), href("javascript:alert(1)")
     ('https://example.org/a%20b', None)
@@ -92,7 +111,9 @@ def href(address: str | None) -> str | None:
     if not known:
         return None
     escaped = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", clean(address or ""))
-    return quote(escaped, safe="!#$%&'()*+,-./:;=?@_~")
+    before, hash_, after = escaped.partition("#")
+    found = quote(before, safe=_SAFE) + hash_ + quote(after, safe=_SAFE)
+    return found if _ADDRESS.fullmatch(found) else None
 
 
 def _marks(inlines: Iterable[Inline], text: str, paragraph: str) -> Iterable[Mark]:

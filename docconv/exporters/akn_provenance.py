@@ -12,7 +12,7 @@ from typing import Any
 
 from docconv.exporters.akn_entities import ministry, office, party, person
 from docconv.exporters.akn_expression import Expression
-from docconv.exporters.akn_node import Node, element
+from docconv.exporters.akn_node import Node, clean, element
 from docconv.model import Footnote, Paragraph, Span, TranslationUnit, paragraphs
 
 _PARTS = ("terms", "placeables", "checks", "suggestions")
@@ -29,7 +29,8 @@ def provenance(made: Expression, places: Mapping[Hashable, str]) -> Node:
         found += [record("entry", entry) for entry in made.bilingual.entries]
         for paragraph in _notes_last(made):
             place = places.get(("paragraph", paragraph.id))
-            found += [_unit(unit, f"#{place}") for unit in made.bilingual.units_of(paragraph) if place]
+            units = made.bilingual.units_of(paragraph) if place else ()
+            found += [_unit(unit, f"#{place}", paragraph.text) for unit in units]
     return element("dc:provenance", *found)
 
 
@@ -113,13 +114,13 @@ def _signature(made: Expression) -> Node:
     return found
 
 
-def _unit(unit: TranslationUnit, at: str) -> Node:
+def _unit(unit: TranslationUnit, at: str, text: str) -> Node:
     found = element(
         "dc:unit",
         at=at,
-        start=str(unit.span.start),
-        end=str(unit.span.end),
-        length=str(len(unit.target.text)),
+        start=str(len(clean(text[: unit.span.start]))),
+        end=str(len(clean(text[: unit.span.end]))),
+        length=str(len(clean(unit.target.text))),
         state=unit.state,
         origin=unit.origin,
         score=None if unit.score is None else repr(unit.score),
