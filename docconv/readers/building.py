@@ -105,13 +105,13 @@ class TextBuilder:
 
     def end_line(self) -> None:
         """End the line unless it is ended."""
-        if self.at and not self.tail.endswith("\n"):
+        if self.at and not self.tail.endswith(("\n", "\f")):
             self.add("\n")
 
     def end_paragraph(self) -> None:
         """End the paragraph with a blank line unless one is there."""
         self.end_line()
-        if self.at and self.tail != "\n\n":
+        if self.at and self.tail not in {"\n\n", "\f\n"}:
             self.add("\n")
 
     def absorb(self, inner: TextBuilder, *, hints: bool = True) -> None:

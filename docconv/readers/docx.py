@@ -157,7 +157,7 @@ def _notes(out: TextBuilder, package: Package, shared: tuple, kind: str) -> None
             writer.write(note)
             out.end_paragraph()
             with out.hinted("note", reference.marker):
-                out.add(f"{reference.marker} ")
+                out.add(reference.marker if inner.text.startswith(" ") else f"{reference.marker} ")
                 out.absorb(inner)
     out.end_paragraph()
 

@@ -99,7 +99,9 @@ class BodyWriter:
                 self.out.add(PAGE_BREAK)
             self._printed(part, properties, marker if n == 0 else None)
         for box in boxes:
+            self._broken = False
             self.blocks(box)
+            self._broken = False
 
     def _marker(self, properties: Element) -> tuple[int, str] | None:
         style = self._style(properties)

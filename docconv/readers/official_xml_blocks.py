@@ -12,7 +12,7 @@ from docconv.model.span import HintRole
 from docconv.readers.building import TextBuilder
 from docconv.readers.official_xml_inlines import Element, InlineWriter, local, plain
 from docconv.readers.official_xml_numbers import label_numbers
-from docconv.readers.official_xml_tables import read_table
+from docconv.readers.official_xml_tables import holds_all, read_table
 
 _UNPRINTED = {"metadata", "meta", "colspec", "spanspec"}
 # What never stands inside a line. Any other element without one of these in it is a paragraph.
@@ -113,6 +113,7 @@ class BlockWriter:
     def _list(self, element: Element) -> None:
         depth = sum(local(above) == "lijst" for above in element.iterancestors())
         self._level += 1
+        self._words(element.text)
         for part in element:
             if local(part) == "li":
                 self._item(part, depth)
@@ -124,6 +125,7 @@ class BlockWriter:
     def _item(self, element: Element, depth: int) -> None:
         number = next((part for part in element if local(part) == "li.nr"), None)
         marker = "" if number is None else plain(number)
+        self.inlines.keep_within(number)
         self.out.end_paragraph()
         start = self.out.at
         self._level += 1
@@ -139,25 +141,32 @@ class BlockWriter:
 
     def _rest(self, element: Element, number: Element | None, start: int) -> None:
         """Write an item's or a note's paragraphs, the first on the line of its marker, which begins at `start`."""
-        first = True
+        self._words(element.text)
+        first = number is not None and not (element.text or "").strip()
         for part in element:
-            if part is number:
-                continue
-            if first and local(part) not in {"lijst", "table"} and _is_paragraph(part) and number is not None:
-                self.out.anchor(part.getroottree().getpath(part))
-                self.inlines.write(part)
-                self.out.hint(start, "paragraph")
-            else:
-                self.write(part)
-            first = False
+            if part is not number:
+                if first and local(part) not in {"lijst", "table", "noot"} and _is_paragraph(part):
+                    self.out.anchor(part.getroottree().getpath(part))
+                    self.inlines.write(part)
+                    self.out.hint(start, "paragraph")
+                else:
+                    self.write(part)
+                first = False
+            if (part.tail or "").strip():
+                self._words(part.tail)
+                first = False
 
     def _table(self, element: Element) -> None:
-        for part in element:
-            if local(part) == "title":
-                self._paragraph(part)
+        titles = [part for part in element if local(part) == "title"]
+        rows = read_table(element)
+        if not holds_all(element, titles, rows):
+            self._children(element)
+            return
+        for title in titles:
+            self._paragraph(title)
         self.out.end_paragraph()
         with self.out.hinted("table"):
-            for row in read_table(element):
+            for row in rows:
                 self.out.end_line()
                 with self.out.hinted("row"):
                     for n, cell in enumerate(row):
@@ -196,6 +205,7 @@ class BlockWriter:
                 self.out.add(f"{printed} ")
                 number = next((part for part in element if local(part) == "noot.nr"), None)
                 self._rest(element, number if number is not None else element, start)
+                self.inlines.keep_within(number)
             self._level -= 1
         if waiting:
             self.out.end_paragraph()

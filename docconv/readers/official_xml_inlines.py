@@ -132,6 +132,14 @@ class InlineWriter:
         self.notes.append((value, printed, element))
         return value, printed
 
+    def keep_within(self, element: Element | None) -> None:
+        """Keep the notes that stand within a number or a marker, which is written without them."""
+        for part in element if element is not None else ():
+            if local(part) == "noot":
+                self.keep(part)
+            else:
+                self.keep_within(part)
+
 
 def address(doc: str) -> str:
     """Give the web address of what an extref refers to, "" where it has none.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docconv.readers.official_xml_inlines import Element, local
+from docconv.readers.official_xml_inlines import Element, local, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,18 @@ def read_table(table: Element) -> list[list[EntryCell]]:
                 if local(row) == "row"
             ]
     return rows
+
+
+def holds_all(table: Element, titles: list[Element], rows: list[list[EntryCell]]) -> bool:
+    """Tell whether a table's titles and cells hold all its words and notes: one that is not CALS may have others."""
+    parts = [*titles, *(cell.element for row in rows for cell in row)]
+    words = sum(len(plain(part).replace(" ", "")) for part in parts)
+    notes = sum(_notes(part) for part in parts)
+    return words == len(plain(table).replace(" ", "")) and notes == _notes(table)
+
+
+def _notes(element: Element) -> int:
+    return sum(local(part) == "noot" for part in element.iter())
 
 
 def _order(part: Element) -> int:

@@ -49,15 +49,20 @@ def split_notes(lines: list[Line], size: float, before: Note | None) -> tuple[li
 def _chain(lines: Sequence[Line], size: float, expected: int) -> tuple[int, dict[int, str]]:
     """Find the lines at the end of the page that open notes: (the first of them, marker by line)."""
     found: dict[int, str] = {}
+    plain = False
     for n in range(len(lines) - 1, -1, -1):
         small = lines[n].size < SMALL * size
         marker = _raised(lines[n])
         if marker is None and small:
             marker = _plain(lines[n], expected, found)
+            plain = plain or marker is not None
         if marker is not None and (small or _noted(lines[:n], marker)) and _counts_on(marker, found):
             found[n] = marker
         elif not small and lines[n].size >= SMALL * size and not _same_size(lines, n, found):
             break
+    # Figures that are not raised are markers only where they count on from the notes before: "7 november" is none.
+    if plain and found[min(found)] != str(expected):
+        found = {}
     return min(found, default=len(lines)), found
 
 
