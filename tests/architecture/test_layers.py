@@ -23,7 +23,7 @@ ALLOWED = {
     "readers": {"model", "errors", "diagnostics", "protocols", "data", "xmlparser"},
     "parsing": {"model", "errors", "diagnostics", "protocols", "data"},
     "terminology": {"model", "errors", "diagnostics", "protocols", "data", "xmlparser"},
-    "translation": {"model", "errors", "diagnostics", "protocols", "data", "parsing", "terminology", "docconv"},
+    "translation": {"model", "errors", "diagnostics", "protocols", "data", "parsing", "terminology", "xmlparser", "docconv"},
     "exporters": {
         "model",
         "errors",
