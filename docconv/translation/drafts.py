@@ -86,8 +86,10 @@ class Draft:
     def finished(self) -> Enforced:
         """Give the sentence as enforcement hands it back."""
         terms = tuple(
-            _term(match, found, settled)
-            for match, found, settled in zip(self.matches, self.found, self.settled, strict=True)
+            _term(match, span, found, settled)
+            for match, span, found, settled in zip(
+                self.matches, places(self.matches), self.found, self.settled, strict=True
+            )
         )
         return Enforced(self.text, terms, self.score, tuple(self.alternatives))
 
@@ -131,10 +133,26 @@ def _there(text: str, found: Found) -> str:
     return span.of(text) if span else ""
 
 
-def _term(match: Match, found: Found, settled: Settled) -> EnforcedTerm:
+def places(matches: Sequence[Match]) -> list[Span]:
+    """Give one span a match that nests or stands apart from all others: from its first word to its last, gaps included.
+
+    Where two idioms run through each other, each has its longest part only, so that marks never cross.
+    """
+    whole = [match.span for match in matches]
+    return [
+        match.main if any(_cross(span, other) for other in whole) else span
+        for match, span in zip(matches, whole, strict=True)
+    ]
+
+
+def _cross(a: Span, b: Span) -> bool:
+    return a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end
+
+
+def _term(match: Match, span: Span, found: Found, settled: Settled) -> EnforcedTerm:
     return EnforcedTerm(
         match.entry,
-        match.span,
+        span,
         found.honoured.span if found.honoured else None,
         settled.method if found.good else "missed",
         honoured=found.good,

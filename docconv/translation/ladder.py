@@ -11,9 +11,18 @@ from typing import Final
 
 from docconv.protocols import Engine
 from docconv.translation.drafts import Draft
-from docconv.translation.ladder_decoding import inline, n_best, prefix, rewrite, suppress
+from docconv.translation.ladder_decoding import inline, n_best, placeholder, prefix, rewrite, suppress
 from docconv.translation.ladder_swaps import known_rendering, localised
 
 Rung = Callable[[Sequence[Draft], Engine], None]
 
-RUNGS: Final[tuple[Rung, ...]] = (inline, known_rendering, n_best, rewrite, suppress, prefix, localised)
+RUNGS: Final[tuple[Rung, ...]] = (
+    inline,
+    known_rendering,
+    n_best,
+    rewrite,
+    placeholder,
+    suppress,
+    prefix,
+    localised,
+)
