@@ -57,24 +57,28 @@ class Builder:
             grid, end = found
         else:
             return None
-        rows = tuple(tuple(self._cell(cell) for cell in row) for row in grid)
-        return ([Table(rows)] if rows else [b for line in lines[n:end] for b in self.paragraph([line])]), end
+        rows = tuple(tuple(self._cell(cell, lines[n:end]) for cell in row) for row in grid)
+        rows = tuple(row for row in rows if row)
+        if not any(cell.blocks for row in rows for cell in row):
+            return [block for line in lines[n:end] for block in self.paragraph([line])], end
+        return [Table(rows)], end
 
-    def _cell(self, cell: GridCell) -> Cell:
-        text = self.draft.text
-        lines, at = [], cell.span.start
-        for words in cell.span.of(text).split("\n"):
-            bare = words.strip()
-            if bare:
-                start = at + words.index(bare)
-                lines.append(Line(start, start + len(bare), bare))
-            at += len(words) + 1
+    def _cell(self, cell: GridCell, lines: list[Line]) -> Cell:
+        """Give a cell with the parts of the lines that lie in it."""
+        inside: list[Line] = []
+        k = max(0, bisect_left(lines, cell.span.start + 1, key=lambda line: line.start) - 1)
+        while k < len(lines) and lines[k].start < cell.span.end:
+            start, end = max(lines[k].start, cell.span.start), min(lines[k].end, cell.span.end)
+            words = self.draft.text[start:end]
+            if words.strip():
+                start += len(words) - len(words.lstrip())
+                inside.append(Line(start, start + len(words.strip()), words.strip()))
+            k += 1
         blocks: list[Block] = []
-        markers = item_markers(self.draft, lines)
         n = 0
-        while n < len(lines):
-            end = self._paragraph_end(lines, n, markers)
-            blocks += self.paragraph(lines[n:end])
+        while n < len(inside):
+            end = self._paragraph_end(inside, n, {})
+            blocks += self.paragraph(inside[n:end])
             n = end
         return Cell(tuple(blocks), cell.header, cell.colspan, cell.rowspan)
 

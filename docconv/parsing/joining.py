@@ -91,7 +91,7 @@ def _hyphen_joint(stem: str, following: str, words: frozenset[str]) -> Joint:
         return "keep"
     own = _STEM.search(stem)
     head = own[0] if own else ""
-    if not head or head.isupper() and len(head) < 6:
+    if not head or (head.isupper() and len(head) < 6):
         return "keep"
     hyphened, closed = f"{head}-{tail}".casefold(), f"{head}{tail}".casefold()
     if closed in words:

@@ -105,7 +105,7 @@ def _glued_weight(text: str, m: re.Match[str]) -> int:
     word = text[max(0, m.start() - 9) : m.start()]
     if before in ".,:;" and (m.start() < 2 or text[m.start() - 2].isdigit() or text[m.start() - 2].isspace()):
         return 0
-    if _in_address(text, m.start()) or _in_brackets(text, m.start()) and text[m.end() : m.end() + 1] == ")":
+    if _in_address(text, m.start()) or (_in_brackets(text, m.start()) and text[m.end() : m.end() + 1] == ")"):
         return 0
     if before.isalpha():
         if _OWN_DIGIT.search(word):

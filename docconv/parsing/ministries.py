@@ -39,7 +39,9 @@ def find_ministry(portfolio: str, date: str | None = None) -> tuple[str | None, 
     >>> find_ministry("BZ")[0], find_ministry("Langdurige Zorg en Sport")
     ('Buitenlandse Zaken', (None, None))
     """
-    known = _known().get(_key(portfolio)) or _known().get(_key(portfolio.split(" – ")[0].split(" - ")[0]), ())
+    known = _known().get(_key(portfolio)) or _known().get(
+        _key(portfolio.split(" – ", maxsplit=1)[0].split(" - ", maxsplit=1)[0]), ()
+    )
     names = {ministry.name for ministry in known}
     if len(names) != 1:
         return None, None

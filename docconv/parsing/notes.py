@@ -168,11 +168,13 @@ def _from_hints(draft: Draft, hints: list[Hint]) -> None:
     starts = [line.start for line in lines]
     for hint in hints:
         first, end = bisect_left(starts, hint.span.start), bisect_left(starts, hint.span.end)
-        note = NoteDraft(hint.value, Span(hint.span.start, hint.span.start), "hint")
-        for line in lines[first:end]:
+        own = [line for line in lines[first:end] if line.role == "text" and not line.label]
+        for line in own:
             line.role = "note"
-            note.parts.append(line.span)
-        if note.parts:
+        if own and not hint.value and draft.notes:  # the rest of a note, on the next page
+            draft.notes[-1].parts += [line.span for line in own]
+        elif own:
+            note = NoteDraft(hint.value, Span(own[0].start, own[0].start), "hint", [line.span for line in own])
             _take_marker(draft, note)
             draft.notes.append(note)
 

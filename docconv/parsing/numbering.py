@@ -10,6 +10,7 @@ import re
 _NUMBER = re.compile(r"(?:nr\.? ?)?(\d{1,3})(?: ?([a-z])(?![a-zà-ÿ0-9/]))?(?![0-9])", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:t/m|t/|t\.e\.m\.|tm\b|tot en met|tot|[-–—−])\s*")
 _AND = re.compile(r"\s*,?\s*(?:en|&|\+|of|alsmede)\s+|\s*[,;/&+]\s*|\s+(?=\d)")
+_LEADING = re.compile(r"[0-9]{1,9}")
 _LONGEST_RANGE = 80
 
 
@@ -44,8 +45,9 @@ def read_numbers(text: str, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def value(number: str) -> int:
-    """Give a printed number's place in the count: 1 for "1a"."""
-    return int(number.rstrip("abcdefghijklmnopqrstuvwxyz"))
+    """Give a printed number's place in the count: 1 for "1a", 0 for what is no number."""
+    m = _LEADING.match(number)
+    return int(m[0]) if m else 0
 
 
 def _between(first: str, last: str) -> list[str]:

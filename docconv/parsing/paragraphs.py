@@ -28,8 +28,7 @@ def starts_paragraph(draft: Draft, before: Line, line: Line, *, interrupted: boo
         return ended or begins
     if not draft.width or len(before.text) > draft.width * 1.4:
         return (
-            ended
-            and begins
+            (ended and begins)
             or (begins and len(before.text) > 200)
             or (begins and len(before.text) < 45 and draft.width == 0)
         )

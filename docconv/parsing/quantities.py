@@ -36,7 +36,7 @@ def find_numbers(text: str) -> list[Number]:
     for m in _NUMBER.finditer(text):
         behind = text[m.end() : m.end() + 1]
         bare = not (m["currency"] or m["scale"] or m["unit"] or m["sign_unit"])
-        if bare and (behind.isalpha() or behind in "_-/°" and behind or _is_code(m)):
+        if bare and (behind.isalpha() or (behind in "_-/°" and behind) or _is_code(m)):
             continue
         found.append(Number(Span(*m.span()), _value(m), _unit(m)))
     return found

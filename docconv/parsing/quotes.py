@@ -42,7 +42,7 @@ def find_quotes(text: str, *, note: bool = False) -> list[Quote]:
 
 def _may_open(text: str, at: int) -> bool:
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
-    if behind.isspace() and text[at] != "«" or not behind or _GENITIVE.match(text, at):
+    if (behind.isspace() and text[at] != "«") or not behind or _GENITIVE.match(text, at):
         return False
     return not before or before.isspace() or before in "([‘“„«\"'–—-/"
 

@@ -14,6 +14,7 @@ from docconv.model import Hint, Span
 from docconv.parsing.draft import Draft, Mark, NoteDraft, Reference
 
 _MOST = 400
+_LONGEST = 12
 _SERIES = {"plain": ("plain",), "paren": ("paren", "plain"), "dot": ("paren", "plain"), "bracket": ("bracket",)}
 
 
@@ -48,6 +49,14 @@ def mark_references(draft: Draft) -> None:
     if not hinted and not draft.structured:
         _add_orphans(draft, marks, taken)
     draft.references.sort(key=lambda reference: reference.span)
+
+
+def _on_one_line(draft: Draft, span: Span) -> bool:
+    """Tell whether a span lies inside one line and outside its label."""
+    at = bisect_left(draft.lines, span.start + 1, key=lambda line: line.start) - 1
+    line = draft.lines[at] if at >= 0 else None
+    label = line.label.span if line is not None and line.label else None
+    return line is not None and span.end <= line.end and (label is None or span.start >= label.end)
 
 
 def _in_note(draft: Draft, mark: Mark) -> bool:
@@ -149,7 +158,11 @@ def _from_hints(draft: Draft, hints: list[Hint]) -> None:
     for n, note in enumerate(draft.notes):
         if note.style == "hint":
             waiting[note.marker].append(n)
+    last = 0
     for hint in hints:
+        if hint.span.start < last or not 0 < len(hint.span) <= _LONGEST or not _on_one_line(draft, hint.span):
+            continue
+        last = hint.span.end
         known = waiting[hint.value]
         n = known.pop(0) if len(known) > 1 else known[0] if known else -1
         draft.references.append(Reference(Span(hint.span.start, hint.span.end), hint.value, n))

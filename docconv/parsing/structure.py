@@ -36,7 +36,8 @@ def mark_structure(draft: Draft) -> None:
 def _label(draft: Draft, hint: Hint, line: Line) -> Label:
     numbers = tuple(filter(None, (number.strip() for number in hint.value.split(","))))
     printed = next((h.span for h in draft.hints("label") if hint.span.covers(h.span)), None)
-    span = printed if printed is not None and printed.start == line.start else Span(line.start, line.start)
+    fits = printed is not None and printed.start == line.start and printed.end <= line.end
+    span = printed if printed is not None and fits else Span(line.start, line.start)
     if hint.role == "remark" and _NOTICE.match(line.text):
         return Label("notice", (), line.span, line.text, "hint")
     kind: LabelKind = hint.role  # type: ignore[assignment]
