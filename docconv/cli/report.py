@@ -27,7 +27,7 @@ def print_report(report: Report) -> None:
     table.add_row("written", "\n".join(str(path) for path in report.files.values()))
     console.print(table)
     for line in complaints(report.diagnostics):
-        console.print(line, markup=False)
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def figures(bilingual: BilingualLetter) -> dict[str, str]:
@@ -78,7 +78,7 @@ def print_structure(found: Mapping[str, Any]) -> None:
         table.add_row(f"note {note['marker']}", _short(note["text"]))
     console.print(table)
     for diagnostic in found["diagnostics"]:
-        console.print(f"{diagnostic['code']} at {diagnostic['start']}: {diagnostic['message']}", markup=False)
+        console.print(f"{diagnostic['code']} at {diagnostic['start']}: {diagnostic['message']}", markup=False, soft_wrap=True)
 
 
 def _pairs(title: str) -> Table:
