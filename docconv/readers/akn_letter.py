@@ -74,6 +74,7 @@ def build(debate: etree._Element) -> Built:
 @dataclass(slots=True)
 class _Builder:
     built: Built = field(default_factory=Built)
+    between: str = "\n\n"
 
     def children(self, parent: etree._Element) -> None:
         """Take in the sections, questions and answers in an element, in document order."""
@@ -164,25 +165,33 @@ class _Builder:
 
     def _table(self, table: etree._Element) -> Table:
         captions = [p for caption in table.iterchildren(f"{NS}caption") for p in self._paragraph(caption)]
-        rows = tuple(
-            tuple(self._cell(cell) for cell in row.iterchildren(f"{NS}th", f"{NS}td"))
-            for row in table.iterchildren(f"{NS}tr")
-        )
+        rows = tuple(self._row(row) for row in table.iterchildren(f"{NS}tr"))
+        self._add("\n", "layout")
         return Table(rows, captions[0] if captions else None)
+
+    def _row(self, row: etree._Element) -> tuple[Cell, ...]:
+        """Give a row's cells, written with tabs between them on a line of their own as every reader does."""
+        cells = tuple(self._cell(cell) for cell in row.iterchildren(f"{NS}th", f"{NS}td"))
+        self._add("\n", "layout")
+        return cells
 
     def _cell(self, cell: etree._Element) -> Cell:
         spans = {key: int(cell.get(key) or 1) for key in ("colspan", "rowspan")}
-        return Cell(self._blocks(cell), name(cell) == "th", **spans)
+        self.between, before = "\t", self.between
+        found = Cell(self._blocks(cell), name(cell) == "th", **spans)
+        self.between = before
+        return found
 
     def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
         rich, printed = read_text(element), printed_references(element)
         if not rich.text.strip():
             return
-        if name(element.getparent()) == "container" and rich.text == OBJECT:
+        above = element.getparent()
+        if rich.text == OBJECT and above is not None and above.get("name") == "notes":
             return
         self.built.anchors.append(Anchor(len(self.built.text), element.get("eId") or name(element)))
         leaves, offsets = self._write(rich, printed)
-        self._add("\n\n", "layout")
+        self._add(self.between, "layout")
         paragraph = Paragraph(leaves, rich, offsets)
         if element.get("eId"):
             self.built.places[element.get("eId") or ""] = paragraph
