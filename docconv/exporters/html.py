@@ -21,7 +21,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import docconv
-from docconv.exporters.html_inline import anchor, clean
+from docconv.exporters.characters import legible
+from docconv.exporters.html_inline import anchor
 from docconv.exporters.html_view import View
 from docconv.model import BilingualLetter, Metadata, Section, paragraphs
 from docconv.protocols import ExportOptions
@@ -49,7 +50,7 @@ def page(bilingual: BilingualLetter, options: ExportOptions) -> bytes:  # noqa: 
             facts=facts(letter.metadata),
             asked="; ".join(asked_by(letter.metadata)),
             sections=sections,
-        titled=bool(sections) and sections[0].parts[0].kind == "title" and bool(sections[0].parts[0].rows),
+            titled=bool(sections) and sections[0].parts[0].kind == "title" and bool(sections[0].parts[0].rows),
             notes={note.id: note for note in notes},
             review=[row for row in rows if row.review],
             entries=[(anchor(e.id), e, times[e.id]) for e in bilingual.entries],
@@ -94,14 +95,14 @@ def index(bilinguals: Sequence[BilingualLetter], files_of: Sequence[Mapping[str,
 def title_of(metadata: Metadata, name: str) -> str:
     """Give the page's title: the printed one, else the subject, else the file's name."""
     printed = metadata.title or metadata.subject
-    return clean(" ".join(printed.value.split())) if printed else Path(name).stem
+    return legible(" ".join(printed.value.split())) if printed else Path(name).stem
 
 
 def english_title(bilingual: BilingualLetter) -> str:
     """Give the English of the title section's first paragraph, "" where the letter has none."""
     sections = (c for c in bilingual.letter.children if isinstance(c, Section) and c.role == "title")
     first = next((p for section in sections for p in paragraphs(section)), None)
-    return clean(bilingual.target(first).plain("").strip()) if first else ""
+    return legible(bilingual.target(first).plain("").strip()) if first else ""
 
 
 def facts(metadata: Metadata) -> list[tuple[str, str]]:
@@ -119,12 +120,12 @@ def facts(metadata: Metadata) -> list[tuple[str, str]]:
         ("Appendix number", metadata.aanhangsel.value if metadata.aanhangsel else ""),
         ("Parliamentary year", metadata.vergaderjaar.value if metadata.vergaderjaar else ""),
     ]
-    return [(label, clean(" ".join(value.split()))) for label, value in rows if value]
+    return [(label, legible(" ".join(value.split()))) for label, value in rows if value]
 
 
 def asked_by(metadata: Metadata) -> list[str]:
     """Give the members who ask, each with the party where it is printed."""
-    return [clean(m.name + (f" ({m.party})" if m.party else "")) for m in metadata.members]
+    return [legible(m.name + (f" ({m.party})" if m.party else "")) for m in metadata.members]
 
 
 def linked_data(bilingual: BilingualLetter) -> Markup:

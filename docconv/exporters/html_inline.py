@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from docconv.exporters.characters import legible
 from docconv.model import (
     Citation,
     Date,
@@ -28,9 +29,6 @@ from docconv.model import (
 )
 
 SAFE_SCHEMES = {"http", "https", "mailto"}
-BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
-# What HTML itself forbids in text: C0 controls but tab and newline, C1 controls, and noncharacters
-FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(13, 32), *range(127, 160), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +60,6 @@ def safe_href(href: str | None) -> str | None:
     return href if scheme in SAFE_SCHEMES else None
 
 
-def clean(text: str) -> str:
-    """Give the text without characters that HTML forbids and without those that turn the direction of what follows."""
-    return text.translate(FORBIDDEN).translate(BIDI)
-
-
 def render(rich: RichText, context: Context) -> Markup:
     """Give the rich text as HTML. An inline that crosses another is closed and opened again."""
     parts: list[Markup] = []
@@ -83,7 +76,7 @@ def render(rich: RichText, context: Context) -> Markup:
             parts.append(start)
             opened.append((inline, close))
         note = next((i for i in piece.inlines if isinstance(i, FootnoteRef)), None)
-        parts.append(escape(clean(piece.text)) if note is None else escape(note.marker))
+        parts.append(escape(legible(piece.text)) if note is None else escape(note.marker))
     parts += [close for _, close in reversed(opened)]
     return Markup("").join(parts)
 
