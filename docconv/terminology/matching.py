@@ -93,7 +93,7 @@ class Matcher:
         self._root = _Node()
         self._heads: dict[str, GlossaryEntry] = {}
         for rank, entry in enumerate(entries):
-            for form in dict.fromkeys((entry.nl, *entry.nl_variants)):
+            for form in dict.fromkeys((entry.nl, *entry.nl_variants, *_turned(entry))):
                 self._add(entry, form, rank)
             if entry.match == "lemma" and entry.nl.isalpha() and len(entry.nl) >= _PART:
                 self._heads.setdefault(fold(entry.nl), entry)
@@ -194,6 +194,17 @@ def _flexible(entry: GlossaryEntry, words: list[str]) -> frozenset[int]:
         return frozenset(range(len(words)))
     verb = verb_of(words) if entry.match == "idiom" else None
     return frozenset() if verb is None else frozenset({verb})
+
+
+def _turned(entry: GlossaryEntry) -> Iterator[str]:
+    """Yield an idiom as a main clause has it, the verb in front.
+
+    >>> list(_turned(GlossaryEntry("a", "aangifte … doen", "file a report", match="idiom")))
+    ['doen … aangifte']
+    """
+    parts = [part.strip() for part in entry.nl.split(GAP)]
+    if entry.match == "idiom" and len(parts) == 2 and parts[0] and verb_of([fold(parts[1])]) == 0:
+        yield f"{parts[1]} {GAP} {parts[0]}"
 
 
 def _gap(node: _Node) -> _Node:
