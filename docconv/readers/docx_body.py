@@ -28,7 +28,6 @@ class Reference:
     kind: str
     id: str
     marker: str
-    own: bool = False
 
 
 @dataclass(slots=True)
@@ -37,12 +36,13 @@ class Notes:
 
     forms: dict[str, str]
     found: list[Reference] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def refer(self, kind: str, id: str, own: str) -> str:
         """Note a reference and give its marker; `own` is a mark typed by hand."""
-        number = 1 + sum(one.kind == kind and not one.own for one in self.found)
-        marker = own or in_form(number, self.forms[kind])
-        self.found.append(Reference(kind, id, marker, own=bool(own)))
+        self.counts[kind] = self.counts.get(kind, 0) + (not own)
+        marker = own or in_form(self.counts[kind], self.forms[kind])
+        self.found.append(Reference(kind, id, marker))
         return marker
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from docconv.model.span import HintRole
 from docconv.readers.building import TextBuilder
-from docconv.readers.official_xml_inlines import Element, InlineWriter, local, plain
+from docconv.readers.official_xml_inlines import Element, InlineWriter, Paths, local, plain
 from docconv.readers.official_xml_numbers import label_numbers
 from docconv.readers.official_xml_tables import holds_all, read_table
 
@@ -31,9 +31,10 @@ _LABEL = re.compile(
 class BlockWriter:
     """Writes elements into a text."""
 
-    def __init__(self, out: TextBuilder) -> None:
-        """Take the text to write into."""
+    def __init__(self, out: TextBuilder, paths: Paths | None = None) -> None:
+        """Take the text to write into; `paths` are shared by the writers of one document."""
         self.out = out
+        self._paths = paths or Paths()
         self.inlines = InlineWriter(out)
         self._level = 0
         self._special: dict[str, Callable[[Element], None]] = {
@@ -79,7 +80,7 @@ class BlockWriter:
         if not plain(element) and not any(local(part) == "noot" for part in element.iter()):
             return
         self.out.end_paragraph()
-        self.out.anchor(element.getroottree().getpath(element))
+        self.out.anchor(self._paths.of(element))
         start = self.out.at
         self.inlines.write(element)
         self.out.hint(start, "paragraph")
@@ -146,7 +147,7 @@ class BlockWriter:
         for part in element:
             if part is not number:
                 if first and local(part) not in {"lijst", "table", "noot"} and _is_paragraph(part):
-                    self.out.anchor(part.getroottree().getpath(part))
+                    self.out.anchor(self._paths.of(part))
                     self.inlines.write(part)
                     self.out.hint(start, "paragraph")
                 else:
@@ -176,7 +177,7 @@ class BlockWriter:
         self.out.end_paragraph()
 
     def _cell(self, element: Element, value: str) -> None:
-        inner = BlockWriter(TextBuilder())
+        inner = BlockWriter(TextBuilder(), self._paths)
         inner.inlines.notes, inner.inlines.count = self.inlines.notes, self.inlines.count
         inner._level = 1
         if _is_paragraph(element):

@@ -50,6 +50,34 @@ def _words(element: Element) -> list[str]:
     return words
 
 
+class Paths:
+    """The XPath of elements, each parent's children counted once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: dict[Element, str] = {}
+        self._counted: set[Element] = set()
+
+    def of(self, element: Element) -> str:
+        """Give an element's path, "/kamervragen[1]/vraag[2]/al[1]"."""
+        if element not in self._known:
+            parent = element.getparent()
+            if parent is None:
+                self._known[element] = f"/{local(element)}[1]"
+            elif parent not in self._counted:
+                self._count(parent)
+        return self._known[element]
+
+    def _count(self, parent: Element) -> None:
+        base = self.of(parent)
+        counts: dict[str, int] = {}
+        for part in parent:
+            name = local(part)
+            counts[name] = counts.get(name, 0) + 1
+            self._known[part] = f"{base}/{name}[{counts[name]}]"
+        self._counted.add(parent)
+
+
 class InlineWriter:
     """Writes paragraphs. `notes` collects (marker, marker as printed, element) of the notes referred to."""
 

@@ -18,6 +18,9 @@ from docconv.readers.pdf_lines import Line, Piece, page_pieces, set_lines
 SMALL = 0.93
 _LONG = 20
 _EDGE = 3.0
+# More lines than this across two columns: there are no columns. More than this beside the body: that is no text.
+_MOST_ACROSS = 40
+_MOST_BESIDE = 300
 _PAGE_NUMBER = re.compile(
     r"(?:\d{0,3}(?:Pagina|Blad|Page|Bladzijde)\s?)?\d{1,3}(?:\s?(?:van|of|/)\s?\d{1,3})?|[-–—]\s?\d{1,3}\s?[-–—]",
     re.IGNORECASE,
@@ -58,14 +61,16 @@ class Page:
 
 def lay_out(pages: Sequence[GlyphPage]) -> list[Page]:
     """Give the pages with their lines sorted into body and furniture."""
+    pieces_of = [page_pieces(page.glyphs) for page in pages]
     upright = [
-        [piece for piece in page_pieces(page.glyphs) if piece.glyphs[0].type.angle == page.angle] for page in pages
+        [piece for piece in pieces if piece.glyphs[0].type.angle == page.angle]
+        for page, pieces in zip(pages, pieces_of, strict=True)
     ]
     frame = _frame(piece for pieces in upright for piece in pieces)
     laid = []
-    for number, (page, pieces) in enumerate(zip(pages, upright, strict=True), start=1):
+    for number, (page, every, pieces) in enumerate(zip(pages, pieces_of, upright, strict=True), start=1):
         laid.append(_page(number, pieces, _own_frame(frame, pieces)))
-        for piece in page_pieces(page.glyphs):
+        for piece in every:
             if piece.glyphs[0].type.angle != page.angle:
                 laid[-1].side.append(Line([piece], number, piece.baseline, piece.size))
     _take_running_lines(laid)
@@ -130,7 +135,7 @@ def _page(number: int, pieces: list[Piece], frame: Frame) -> Page:
     ):
         beside += set_lines(of_side, number)
     for line in beside:
-        if line.size < SMALL * frame.size:
+        if line.size < SMALL * frame.size or len(beside) > _MOST_BESIDE:
             page.side.append(line)
         else:
             _insert(page.body, line)
@@ -158,10 +163,13 @@ def _in_columns(pieces: list[Piece], frame: Frame, number: int) -> list[Line]:
     gutter = frame.columns[1][0]
     across = [p for p in pieces if p.left < gutter - 10 and p.right > gutter + 10]
     heights = sorted({p.baseline for p in across}, reverse=True)
+    if len(heights) > _MOST_ACROSS:
+        return set_lines(pieces, number)
+    beside = [p for p in pieces if not (p.left < gutter - 10 and p.right > gutter + 10)]
     lines: list[Line] = []
     above = float("inf")
     for below in [*heights, float("-inf")]:
-        band = [p for p in pieces if p not in across and below < p.baseline < above]
+        band = [p for p in beside if below < p.baseline < above]
         lines += set_lines([p for p in band if p.left < gutter - 10], number)
         lines += set_lines([p for p in band if p.left >= gutter - 10], number)
         lines += set_lines([p for p in across if p.baseline == below], number)

@@ -16,6 +16,9 @@ WIDE = 1.5
 # A gap of this many ems is a space, where PDFium broke the line at a raised figure and so sets none.
 _SPACE = 0.18
 _SMALL = 0.82
+# A raised figure is no longer than this, and at most this many lines stand between it and its own.
+_LONGEST_RAISED = 12
+_NEAR = 4
 # Justified lines stretch no gap beyond this many ems.
 _STRETCH = 4.0
 
@@ -148,9 +151,10 @@ def set_lines(pieces: list[Piece], number: int) -> list[Line]:
             line.size = max(line.size, piece.size)
         else:
             lines.append(Line([piece], number, piece.baseline, piece.size))
-    for line in lines:
-        if all(len(piece.glyphs) <= 12 for piece in line.pieces):
-            home = [(piece, _home(piece, line, lines)) for piece in line.pieces]
+    for n, line in enumerate(lines):
+        if all(len(piece.glyphs) <= _LONGEST_RAISED for piece in line.pieces):
+            near = lines[max(0, n - _NEAR) : n] + lines[n + 1 : n + 1 + _NEAR]
+            home = [(piece, _home(piece, near)) for piece in line.pieces]
             for piece, target in home:
                 if target is not None:
                     piece.raised = piece.baseline > target.baseline
@@ -161,12 +165,12 @@ def set_lines(pieces: list[Piece], number: int) -> list[Line]:
     return [line for line in lines if line.pieces]
 
 
-def _home(piece: Piece, line: Line, lines: list[Line]) -> Line | None:
+def _home(piece: Piece, near: list[Line]) -> Line | None:
     """Find the line that a small piece is raised or lowered from: the nearest that has type of full size right beside it."""
     best: tuple[float, Line] | None = None
-    for other in lines:
+    for other in near:
         rise = piece.baseline - other.baseline
-        if other is line or not other.pieces or not -0.35 * other.size < rise < 0.75 * other.size:
+        if not other.pieces or not -0.35 * other.size < rise < 0.75 * other.size:
             continue
         if piece.size > _SMALL * other.size or not _touches(piece, other):
             continue

@@ -56,7 +56,7 @@ def _chain(lines: Sequence[Line], size: float, expected: int) -> tuple[int, dict
         if marker is None and small:
             marker = _plain(lines[n], expected, found)
             plain = plain or marker is not None
-        if marker is not None and (small or _noted(lines[:n], marker)) and _counts_on(marker, found):
+        if marker is not None and _counts_on(marker, found) and (small or _noted(lines[:n], marker)):
             found[n] = marker
         elif not small and lines[n].size >= SMALL * size and not _same_size(lines, n, found):
             break
@@ -91,7 +91,7 @@ def _plain(line: Line, expected: int, found: dict[int, str]) -> str | None:
 def _counts_on(marker: str, found: dict[int, str]) -> bool:
     if not found:
         return True
-    last = found[min(found)]
+    last = next(reversed(found.values()))
     if marker.isdigit() and last.isdigit():
         return int(marker) == int(last) - 1
     return not marker.isdigit() and (last.isdigit() or len(marker) < len(last) or marker == "†")

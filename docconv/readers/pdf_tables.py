@@ -15,6 +15,7 @@ _ITEM = re.compile(r"(?:[^\w\s(«“\"'‘]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|
 _FIGURES = re.compile(r"[\d.,%€+\-–\s*]+(?:mln|mld|miljoen|miljard|uur|procent)?\.?")
 _ROW_PITCH = 3.2
 _CELL_PITCH = 1.4
+_LONGEST_RETRIED = 40
 
 Cell = list[list[Piece]]
 """The lines of a cell, each as its pieces."""
@@ -38,9 +39,8 @@ def find_tables(lines: Sequence[Line]) -> list[Grid]:
         grid = _grid(lines, n, end) if end - n >= 2 else None
         if grid is not None:
             grids.append(grid)
-            n = grid.end
-        else:
-            n += 1
+        # A long run that is no table as a whole is not tried again from each of its lines.
+        n = end if grid is not None or end - n > _LONGEST_RETRIED else n + 1
     return grids
 
 
