@@ -35,7 +35,11 @@ def mark_notes(draft: Draft) -> None:
     for style in () if draft.structured else ("bracket", "paren", "dot"):
         _counted(draft, style, by_style["paren" if style == "dot" else style])
     if not draft.structured and not any(note.style in {"plain", "hint"} for note in draft.notes):
-        _counted(draft, "plain", by_style["plain"])
+        places = by_style["plain"]
+        if not any(note.style == "bracket" for note in draft.notes):  # Markdown: the reference "[1 ]", the note "1 …"
+            for number, found in by_style["bracket"].items():
+                places[number] = [*places[number], *found]
+        _counted(draft, "plain", places)
     draft.notes.sort(key=lambda note: note.start)
 
 
