@@ -66,7 +66,8 @@ def ends_paragraph(a: Line, b: Line, frame: Frame, measure: Measure) -> bool:
         return True
     if a.page == b.page and _indented(a, b, frame):
         return True
-    ended = bool(_SENTENCE_END.search(a.text)) or bool(_NUMBERED.match(b.text))
+    # A label beside its value ("Datum  26 augustus 2024") ends with its line where there was room for more.
+    ended = bool(_SENTENCE_END.search(a.text)) or bool(_NUMBERED.match(b.text)) or len(a.cells()) > 1
     return ended and _fits(a, b, frame)
 
 
