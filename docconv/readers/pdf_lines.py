@@ -58,7 +58,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """A line: its pieces from left to right, its baseline, the size of its type, the page from 1."""
+    """A line: its pieces from left to right, its baseline, the size of most of its type, the page from 1."""
 
     pieces: list[Piece]
     page: int
@@ -162,6 +162,8 @@ def set_lines(pieces: list[Piece], number: int) -> list[Line]:
             line.pieces = [piece for piece, target in home if target is None]
     for line in lines:
         line.pieces.sort(key=lambda piece: piece.left)
+        if line.pieces:
+            line.size = max(line.pieces, key=lambda piece: len(piece.glyphs)).size
     return [line for line in lines if line.pieces]
 
 

@@ -13,7 +13,8 @@ from docconv.readers.pdf_columns import SMALL
 from docconv.readers.pdf_lines import Line
 
 _PLAIN = re.compile(r"(\d{1,3})(?:[\s)]|(?=[^\W\d]))")
-_FIGURE = re.compile(r"\(?(\d{1,3}|\*{1,3}|[†‡])\)?")
+_FIGURE = re.compile(r"\(?(\d{1,3}|[ivx]{1,6}|\*{1,3}|[†‡])\)?")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _ENDED = (".", "?", "!", ")", "»", "”", "’", ";")
 
 
@@ -89,12 +90,24 @@ def _plain(line: Line, expected: int, found: dict[int, str]) -> str | None:
 
 
 def _counts_on(marker: str, found: dict[int, str]) -> bool:
+    """Tell whether a marker stands right before those found so far, which are those further down."""
     if not found:
         return True
-    last = next(reversed(found.values()))
-    if marker.isdigit() and last.isdigit():
-        return int(marker) == int(last) - 1
-    return not marker.isdigit() and (last.isdigit() or len(marker) < len(last) or marker == "†")
+    (kind, value), (next_kind, next_value) = _rank(marker), _rank(next(reversed(found.values())))
+    if kind == next_kind:
+        return value == next_value - 1
+    # Signs come before figures ("*" for a title, then 1, 2), footnotes before endnotes (3, then i).
+    return next_value == 1
+
+
+def _rank(marker: str) -> tuple[str, int]:
+    """Give the kind of a marker and its place in the count of its kind."""
+    if marker.isdigit():
+        return "figure", int(marker)
+    if marker[0] in "ivx":
+        values = [_ROMAN[sign] for sign in marker]
+        return "roman", sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return "sign", len(marker) if marker[0] == "*" else "†‡".index(marker) + 2
 
 
 def _noted(lines: Sequence[Line], marker: str) -> bool:

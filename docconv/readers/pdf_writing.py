@@ -18,7 +18,7 @@ from docconv.readers.pdf_notes import Note, split_notes
 from docconv.readers.pdf_tables import Grid, find_tables
 
 _STYLES: tuple[HintRole, ...] = ("bold", "italic", "small")
-_FIGURES = re.compile(r"\d{1,3}|\*{1,3}|[†‡]")
+_FIGURES = re.compile(r"\d{1,3}|(?<![^\W\d])[ivx]{1,6}(?![^\W\d])|\*{1,3}|[†‡]")
 
 
 class PageWriter:
@@ -160,7 +160,7 @@ class PageWriter:
 
     def _references(self, words: str, at: int) -> None:
         found = list(_FIGURES.finditer(words))
-        if found and all(m[0] in self._markers for m in found) and not re.search(r"[^\W\d]", words):
+        if found and all(m[0] in self._markers for m in found) and not _FIGURES.sub("", words).strip(" ,;()[]"):
             for m in found:
                 self.out.hint(at + m.start(), "note-reference", m[0], end=at + m.end())
 
