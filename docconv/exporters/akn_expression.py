@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from docconv.exporters.akn_citations import Mark
 from docconv.exporters.akn_entities import Entity, entities, occurrences
-from docconv.exporters.akn_inlines import Mark, cleaned
+from docconv.exporters.akn_inlines import cleaned
 from docconv.exporters.akn_node import clean
 from docconv.exporters.akn_references import References
 from docconv.exporters.labels import Language
@@ -40,7 +41,7 @@ class Expression:
     def text(self, paragraph: Paragraph) -> tuple[RichText, bool]:
         """Give the paragraph's text in this language; True where only the Dutch is there."""
         dutch = cleaned(paragraph.rich)
-        if self.language == "nl":
+        if self.language == "nl" or not dutch.text.strip():
             return dutch, False
         english = cleaned(self.bilingual.target(paragraph))
         if not english.text.strip():

@@ -23,10 +23,35 @@ SHORT = {
     "documentRef": "dref",
 }
 WITHOUT_NUMBER = {"preface", "debateBody", "conclusions", "components"}
-NO_PREFIX = {"preface", "debateBody", "conclusions", "components", "authorialNote", "ref", "note", "step", "eventRef"}
+NO_PREFIX = {
+    "preface",
+    "debateBody",
+    "conclusions",
+    "components",
+    "authorialNote",
+    "ref",
+    "mref",
+    "rref",
+    "note",
+    "step",
+    "eventRef",
+}
 IDENTIFIED = WITHOUT_NUMBER | {
     *("questions", "debateSection", "question", "answer", "other", "container", "p", "block", "blockList", "item"),
-    *("table", "authorialNote", "ref", "person", "organization", "role", "step", "eventRef", "note", "caption"),
+    *(
+        "table",
+        "authorialNote",
+        "ref",
+        "mref",
+        "rref",
+        "person",
+        "organization",
+        "role",
+        "step",
+        "eventRef",
+        "note",
+        "caption",
+    ),
 }
 NUMBERED = {"question", "item"}
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[A-Za-z]?\b(?: (?:bis|ter|quater)\b)?")

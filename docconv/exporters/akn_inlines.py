@@ -7,13 +7,12 @@ left out, its text kept. Elements: Akoma Ntoso 3.0, part 2, group inlineCM.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
-from urllib.parse import quote, urlsplit
 
+from docconv.exporters.akn_citations import Mark, citations, href
 from docconv.exporters.akn_identity import is_date
 from docconv.exporters.akn_node import Node, clean
 from docconv.model import (
@@ -33,28 +32,7 @@ from docconv.model import (
 )
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_SAFE = "!$%&'()*+,-./:;=?@_~"
-# such as https://example.org:8080/a?b#c and mailto:a@b.nl, but neither https://[::1]/ nor https://a:b/
-_ADDRESS = re.compile(
-    r"https?://(?:[^\s/?#@:]{1,99}@)?[A-Za-z0-9._~%-]+(?::[0-9]{1,5})?(?:[/?#]\S*)?|mailto:[^\s#:/]+", re.IGNORECASE
-)
-_SCHEMES = {"http", "https", "mailto"}
 _EMPHASIS = {"bold": "b", "italic": "i", "superscript": "sup"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An element over a span of the text. `solid` tells that it must not be cut in two."""
-
-    span: Span
-    tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    key: Hashable | None = None
-    solid: bool = True
-
-    def node(self, content: list[Node | str]) -> Node:
-        """Give the element around `content`."""
-        return Node(self.tag, dict(self.attributes), content, self.key)
 
 
 def render(rich: RichText, paragraph: str, names: Iterable[Mark], notes: dict[Span, Node | str]) -> list[Node | str]:
@@ -98,32 +76,10 @@ def nested(marks: Iterable[Mark]) -> list[Mark]:
     return sorted((m for m in kept if len(m.span)), key=lambda m: (m.span.start, -m.span.end, not m.solid))
 
 
-def href(address: str | None) -> str | None:
-    """Give a web or mail address as XML Schema's anyURI takes it, None for any other scheme and for what is no address.
-
-    >>> href("https://example.org/a b"), href("javascript:alert(1)")
-    ('https://example.org/a%20b', None)
-    """
-    try:
-        known = bool(address) and urlsplit(address or "").scheme.lower() in _SCHEMES
-    except ValueError:
-        return None
-    if not known:
-        return None
-    escaped = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", clean(address or ""))
-    before, hash_, after = escaped.partition("#")
-    found = quote(before, safe=_SAFE) + hash_ + quote(after, safe=_SAFE)
-    return found if _ADDRESS.fullmatch(found) else None
-
-
 def _marks(inlines: Iterable[Inline], text: str, paragraph: str) -> Iterable[Mark]:
-    seen: Counter[str] = Counter()
+    yield from citations([i for i in inlines if isinstance(i, Citation)], text, paragraph)
     for inline in inlines:
-        if isinstance(inline, Citation):
-            name = inline.target or inline.span.of(text)
-            seen[name] += 1
-            yield _citation(inline, ("ref", paragraph, name, seen[name]))
-        elif (mark := _mark(inline)) is not None:
+        if (mark := _mark(inline)) is not None:
             yield mark
 
 
@@ -149,15 +105,6 @@ def _mark(inline: Inline) -> Mark | None:  # noqa: PLR0911 - one return a kind
             return None
         case _:
             assert_never(inline)
-
-
-def _citation(citation: Citation, key: Hashable) -> Mark:
-    """Give a `ref`; a citation too incomplete for an address stays an `inline` that says what it is."""
-    target = href(citation.href)
-    named = (("class", citation.kind), *([("title", citation.target)] if citation.target else []))
-    if target:
-        return Mark(citation.span, "ref", (("href", target), *named), key)
-    return Mark(citation.span, "inline", (("name", "citation"), *named))
 
 
 def _crosses(one: Span, other: Span) -> bool:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docconv.exporters import export
-from docconv.exporters.akn_inlines import Mark, nested, render
+from docconv.exporters.akn_citations import Mark
+from docconv.exporters.akn_inlines import nested, render
 from docconv.exporters.akn_node import Node, clean
 from docconv.model import (
     Citation,

@@ -17,6 +17,7 @@ from docconv.exporters.akn import complaints
 from docconv.model import (
     Answer,
     BilingualLetter,
+    Citation,
     Letter,
     Metadata,
     Question,
@@ -275,3 +276,22 @@ def test_a_letter_of_nothing_is_still_a_document():
         export(empty, "akn-nld")
     whole = replace(empty, letter=replace(empty.letter, source=Source("leeg.txt", "", "ab" * 32)))
     assert b"noText" in export(whole, "akn-nld")
+
+
+def test_citations_together_are_one_reference_of_several():
+    def exported(words: str) -> etree._Element:
+        w = letters.Writer()
+        w.question("Vraag 1", "Wat?")
+        cited = [
+            w.over(words, f"nr. {n}", Citation, "kamerstuk", f"kst-1-{n}", f"https://a.nl/kst-1-{n}") for n in "35"
+        ]
+        blocks = (w.p(words, *cited),)
+        w.children.append(Answer(("1",), "Antwoord", w.label("Antwoord"), blocks))
+        return tree(export(letters.translated(w.letter()), "akn-nld"))
+
+    several = exported("Zie nr. 3 en nr. 5 hierover.")
+    assert texts(several, "//a:mref") == ["nr. 3 en nr. 5"]
+    assert texts(several, "//a:mref/a:ref") == ["nr. 3", "nr. 5"]
+    (span,) = exported("Zie nr. 3 t/m nr. 5 hierover.").findall(".//a:rref", NS)
+    assert (span.get("from"), span.get("upTo")) == ("https://a.nl/kst-1-3", "https://a.nl/kst-1-5")
+    assert texts(exported("Zie nr. 3 over iets anders en nr. 5."), "//a:mref | //a:rref") == []
