@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from docconv.model import Span
 from docconv.protocols import Hypothesis
 from docconv.terminology import Match
 from docconv.terminology.verification import Found, Link, Sought, verify
 from docconv.translation.work import Enforced, EnforcedTerm, SentenceWork
+
+Way = Literal["inline", "english", "placeholder"]
+"""How a term is written in the Dutch that is sent: as the embedded model takes terms, in English, as a placeholder."""
 
 
 @dataclass(slots=True)
@@ -27,7 +31,10 @@ class Settled:
 
 @dataclass(slots=True)
 class Draft:
-    """One sentence under enforcement. `found` and `settled` run parallel to `matches`."""
+    """One sentence under enforcement. `found` and `settled` run parallel to `matches`.
+
+    `ways` tells how the terms, by number, were written in the Dutch that gave the present English.
+    """
 
     work: SentenceWork
     matches: tuple[Match, ...]
@@ -36,6 +43,7 @@ class Draft:
     found: tuple[Found, ...]
     settled: list[Settled]
     links: tuple[Link, ...] = ()
+    ways: dict[int, Way] = field(default_factory=dict)
     score: float | None = None
     alternatives: list[Hypothesis] = field(default_factory=list)
 

@@ -7,71 +7,60 @@ its shape and, checked anew, better in terms than what stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docconv.model import Span
 from docconv.protocols import DecodeOptions, Decoder, Engine, Hypothesis
-from docconv.terminology import Match
-from docconv.translation.drafts import Draft
+from docconv.translation.drafts import Draft, Way
+from docconv.translation.ladder_sources import Variant, can, written
 from docconv.translation.ladder_swaps import place_of, with_swaps
 from docconv.translation.repair import put
 from docconv.translation.soundness import sound
 from docconv.translation.wording import wanted
 
 BEAM = 8
-ANNOTATIONS = 3  # terms that the embedded model was trained to take in one sentence
-WORDS = 4  # words a side that it was trained to take in one term
 
 _SYMBOL = re.compile(r"⟦(?:t|=|/)⟧")
-_PLACEHOLDER = re.compile(r"⟦(\d+)⟧")
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """One sentence to decode for a draft: the Dutch, what it must begin with, what is banned, what is filled in after."""
+    """One sentence to decode for a draft: how its terms are written, what it must begin with, what is banned."""
 
     draft: Draft
-    sent: str
+    ways: Mapping[int, Way]
     prefix: str = ""
     banned: tuple[str, ...] = ()
-    filled: tuple[tuple[str, Match], ...] = ()
 
 
 def n_best(drafts: Sequence[Draft], engine: Engine) -> None:
     """Take the best of several hypotheses that honours more terms."""
-    _decode([_Request(draft, draft.work.sent) for draft in drafts], engine, "n-best", hypotheses=BEAM)
+    _decode([_Request(draft, draft.ways) for draft in drafts], engine, "n-best", hypotheses=BEAM)
 
 
 def inline(drafts: Sequence[Draft], engine: Engine) -> None:
     """Give the terms inline to a model that was trained to take them: the missed ones, then all of the sentence."""
     if not isinstance(engine, Decoder) or not engine.identity.terms:
         return
-    for every in (False, True):
-        requests = []
-        for draft in (d for d in drafts if d.missing):
-            numbers = range(len(draft.matches)) if every else draft.missing
-            sent = annotated(draft, numbers)
-            if sent is not None:
-                requests.append(_Request(draft, sent))
-        _decode(requests, engine, "inline", hypotheses=4)
+    _rewritten(drafts, engine, "inline", "inline")
+    wide = [_Request(draft, _ways(draft, range(len(draft.matches)), "inline")) for draft in drafts if draft.missing]
+    _decode([r for r in wide if r.ways != r.draft.ways], engine, "inline", hypotheses=4)
 
 
 def rewrite(drafts: Sequence[Draft], engine: Engine) -> None:
     """Write each missed term in English into the Dutch, since models mostly copy what they do not know.
 
-    On sentence pairs of parliament this mends half of what a small model misses and gains more chrF than n-best; it is why
+    On sentence pairs of parliament this mends half of what a small model misses and gains as much chrF as n-best; it is why
     the rung stands.
     """
-    _decode([r for draft in drafts if (r := _englished(draft)) is not None], engine, "rewrite", hypotheses=4)
+    _rewritten(drafts, engine, "english", "rewrite")
 
 
 def placeholder(drafts: Sequence[Draft], engine: Engine) -> None:
     """Put a placeholder in the place of each missed term, for a model that carries placeholders over, and fill it after."""
-    if not isinstance(engine, Decoder) or not engine.identity.placeholders:
-        return
-    requests = [r for draft in drafts if (r := _replaced(draft, engine.identity.placeholders)) is not None]
-    _decode(requests, engine, "placeholder", hypotheses=4)
+    if isinstance(engine, Decoder) and engine.identity.placeholders:
+        _rewritten(drafts, engine, "placeholder", "placeholder")
 
 
 def suppress(drafts: Sequence[Draft], engine: Engine) -> None:
@@ -80,7 +69,7 @@ def suppress(drafts: Sequence[Draft], engine: Engine) -> None:
     for draft in drafts:
         banned = tuple(dict.fromkeys(text for n in draft.missing for text in _standing(draft, n)))
         if banned:
-            requests.append(_Request(draft, draft.work.sent, banned=banned))
+            requests.append(_Request(draft, draft.ways, banned=banned))
     _decode(requests, engine, "suppress", hypotheses=4)
 
 
@@ -92,61 +81,30 @@ def prefix(drafts: Sequence[Draft], engine: Engine) -> None:
     for draft in drafts:
         for number in draft.missing[:1]:
             span = place_of(draft, number)
-            if span is not None:
+            if span is not None and "placeholder" not in draft.ways.values():
                 phrase = wanted(draft.matches[number], draft.work.plain, draft.text[: span.start])
                 forced = put(draft.text[: span.end], span, phrase)
-                requests.append(_Request(draft, draft.work.sent, prefix=forced))
+                requests.append(_Request(draft, draft.ways, prefix=forced))
     _decode(requests, engine, "prefix", hypotheses=4)
 
 
-def annotated(draft: Draft, numbers: Iterable[int]) -> str | None:
-    """Give the sentence with terms inline (⟦t⟧ source ⟦=⟧ target ⟦/⟧), None where none of them can be given so."""
-    work = draft.work
-    notes: list[tuple[Span, str]] = []
-    for number in numbers:
-        match = draft.matches[number]
-        span = work.sent_span(match.spans[0]) if len(match.spans) == 1 else None
-        target = wanted(match, work.plain).text
-        if span is None or len(span.of(work.sent).split()) > WORDS or len(target.split()) > WORDS:
-            continue
-        notes.append((span, f"⟦t⟧ {span.of(work.sent)} ⟦=⟧ {target} ⟦/⟧"))
-    return _with(work.sent, notes[:ANNOTATIONS]) if notes else None
+def _rewritten(drafts: Sequence[Draft], engine: Engine, way: Way, method: str) -> None:
+    """Decode with all missed terms of a sentence written in one way, then with one at a time."""
+    together = [_Request(draft, _ways(draft, draft.missing, way)) for draft in drafts]
+    _decode([r for r in together if r.ways != r.draft.ways], engine, method, hypotheses=4)
+    most = max((len(draft.missing) for draft in drafts), default=0)
+    for turn in range(most):
+        single = [
+            _Request(draft, _ways(draft, draft.missing[turn : turn + 1], way))
+            for draft in drafts
+            if len(draft.missing) > max(turn, 1)
+        ]
+        _decode([r for r in single if r.ways != r.draft.ways], engine, method, hypotheses=4)
 
 
-def _englished(draft: Draft) -> _Request | None:
-    """Give the sentence with the English of each missed term in its Dutch one's place."""
-    work = draft.work
-    places = [
-        (span, wanted(draft.matches[number], work.plain).text)
-        for number in draft.missing
-        if len(draft.matches[number].spans) == 1
-        for span in [work.sent_span(draft.matches[number].spans[0])]
-        if span is not None
-    ]
-    return _Request(draft, _with(work.sent, places)) if places else None
-
-
-def _replaced(draft: Draft, limit: int) -> _Request | None:
-    """Give the sentence with a free placeholder for each missed term that is not already under one."""
-    work = draft.work
-    used = {int(n) for n in _PLACEHOLDER.findall(work.sent)}
-    free = (n for n in range(limit) if n not in used)
-    places: list[tuple[Span, str]] = []
-    filled: list[tuple[str, Match]] = []
-    for number in draft.missing:
-        match = draft.matches[number]
-        span = work.sent_span(match.spans[0]) if len(match.spans) == 1 and match.entry.pos != "verb" else None
-        symbol = next(free, None)
-        if span is not None and symbol is not None:
-            places.append((span, f"⟦{symbol}⟧"))
-            filled.append((f"⟦{symbol}⟧", match))
-    return _Request(draft, _with(work.sent, places), filled=tuple(filled)) if places else None
-
-
-def _with(text: str, places: Sequence[tuple[Span, str]]) -> str:
-    for span, new in sorted(places, reverse=True):
-        text = text[: span.start] + new + text[span.end :]
-    return text
+def _ways(draft: Draft, numbers: Iterable[int], way: Way) -> dict[int, Way]:
+    """Give how the terms are written if those numbered are written anew, as far as they can be."""
+    return {**draft.ways, **{number: way for number in numbers if can(draft, number, way)}}
 
 
 def _standing(draft: Draft, number: int) -> list[str]:
@@ -167,16 +125,19 @@ def _decode(requests: Sequence[_Request], engine: Engine, method: str, *, hypoth
         prefixes=tuple(r.prefix for r in requests) if any(r.prefix for r in requests) else (),
         suppress=tuple(r.banned for r in requests) if any(r.banned for r in requests) else (),
     )
-    for request, found in zip(requests, engine.decode([r.sent for r in requests], options), strict=True):
-        _propose(request, found, method)
+    placeholders = engine.identity.placeholders
+    variants = [written(request.draft, request.ways, placeholders) for request in requests]
+    decoded = engine.decode([variant.sent for variant in variants], options)
+    for request, variant, found in zip(requests, variants, decoded, strict=True):
+        _propose(request, variant, found, method)
 
 
-def _propose(request: _Request, hypotheses: Sequence[Hypothesis], method: str) -> None:
+def _propose(request: _Request, variant: Variant, hypotheses: Sequence[Hypothesis], method: str) -> None:
     """Let the draft take the hypothesis that makes most terms good, the best-scored of equals."""
     draft = request.draft
     best: tuple[int, str, Hypothesis] | None = None
     for hypothesis in hypotheses:
-        text = _filled(hypothesis.text, request)
+        text = _filled(hypothesis.text, variant, draft)
         if text is None or not draft.keeps(text) or not sound(text, draft.text):
             continue
         found = draft.check(text)
@@ -187,18 +148,18 @@ def _propose(request: _Request, hypotheses: Sequence[Hypothesis], method: str) -
         _, text, hypothesis = best
         draft.alternatives.append(Hypothesis(draft.text, draft.score or draft.work.free[0].score))
         draft.take(text, draft.check(text), method)
-        draft.score = hypothesis.score
+        draft.score, draft.ways = hypothesis.score, dict(request.ways)
         with_swaps(draft)
 
 
-def _filled(text: str, request: _Request) -> str | None:
+def _filled(text: str, variant: Variant, draft: Draft) -> str | None:
     """Give the English with its placeholders filled, None where one is not there exactly once."""
     if _SYMBOL.search(text):
         return None
-    for symbol, match in request.filled:
+    for symbol, match in variant.filled:
         if text.count(symbol) != 1:
             return None
         start = text.index(symbol)
-        phrase = wanted(match, request.draft.work.plain, text[:start])
+        phrase = wanted(match, draft.work.plain, text[:start])
         text = put(text, Span(start, start + len(symbol)), phrase, was_plural=False)
     return text

@@ -29,6 +29,10 @@ def introduce(drafts: Sequence[Draft]) -> None:
             if _in_brackets(draft.text, found.honoured.span):
                 if entry.domain != "party":  # a party stands in brackets after its member, not after its own name
                     known.add(full)
+            elif draft.text.count("(", 0, found.honoured.span.start) > draft.text.count(
+                ")", 0, found.honoured.span.start
+            ):
+                continue  # no brackets within brackets: "(both D66)"
             elif _stands(draft.text, full):
                 known.add(full)
             elif not draft.work.fixed:
