@@ -15,7 +15,7 @@ from docconv.readers.pdf_glyphs import Glyph
 WIDE = 1.5
 # A gap of this many ems is a space, where PDFium broke the line at a raised figure and so sets none.
 _SPACE = 0.18
-_SMALL = 0.82
+_SMALL = 0.87
 # A raised figure is no longer than this, and at most this many lines stand between it and its own.
 _LONGEST_RAISED = 12
 _NEAR = 4
