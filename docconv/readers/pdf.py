@@ -9,8 +9,9 @@ What the hints say (the parser relies on it):
 - `furniture`: whole lines: running heads and feet, page numbers, the letterhead beside the body, codes of the imprint.
 - `note`: a whole note with its printed marker at the start; value: the marker. Value "" for the rest of the last note, on
   the next page. `note-reference`: the raised figure in the text; value: the marker of a note that is there.
-- `superscript`, `bold`, `italic`, `small`: type. `list-item`: bullet, dash or letter and the item's text; numbers are not
-  hinted, they may count questions. `table`, `row`, `cell`: cells are parted by tabs, rows by line ends.
+- `superscript`, `bold`, `italic`, `small`: type. `link`: words that lead to an address; value: the address.
+- `list-item`: bullet, dash or letter and the item's text; numbers are not hinted, they may count questions.
+- `table`, `row`, `cell`: cells are parted by tabs, rows by line ends.
 """
 
 from __future__ import annotations

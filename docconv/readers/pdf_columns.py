@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from docconv.readers.pdf_glyphs import GlyphPage
 from docconv.readers.pdf_lines import Line, Piece, page_pieces, set_lines
+from docconv.readers.pdf_links import Link
 
 # Type below this share of the body's size is small: notes, letterhead.
 SMALL = 0.93
@@ -53,6 +54,7 @@ class Page:
 
     number: int
     frame: Frame
+    links: tuple[Link, ...] = ()
     body: list[Line] = field(default_factory=list)
     head: list[Line] = field(default_factory=list)
     side: list[Line] = field(default_factory=list)
@@ -70,6 +72,7 @@ def lay_out(pages: Sequence[GlyphPage]) -> list[Page]:
     laid = []
     for number, (page, every, pieces) in enumerate(zip(pages, pieces_of, upright, strict=True), start=1):
         laid.append(_page(number, pieces, _own_frame(frame, pieces)))
+        laid[-1].links = page.links
         for piece in every:
             if piece.glyphs[0].type.angle != page.angle:
                 laid[-1].side.append(Line([piece], number, piece.baseline, piece.size))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docconv.errors import DamagedFileError, TooLargeError
+from docconv.readers.pdf_links import Link, read_links
 from docconv.readers.symbols import SYMBOLS
 
 Handle = Any
@@ -78,6 +79,7 @@ class GlyphPage:
     angle: int
     glyphs: tuple[Glyph, ...]
     pictured: bool = False
+    links: tuple[Link, ...] = ()
 
 
 def read_glyphs(data: bytes, name: str) -> list[GlyphPage]:
@@ -120,6 +122,7 @@ def _pages(document: Handle, name: str) -> list[GlyphPage]:
         try:
             glyphs = _glyphs(textpage.raw)
             pictured = not glyphs and _shows_picture(page)
+            links = read_links(document, page)
         finally:
             textpage.close()
             page.close()
@@ -127,7 +130,7 @@ def _pages(document: Handle, name: str) -> list[GlyphPage]:
         if total > MAX_GLYPHS:
             raise TooLargeError(f"{name}: expected at most {MAX_GLYPHS:,} characters, found more; split the file")
         angle = Counter(g.type.angle for g in glyphs).most_common(1)[0][0] if glyphs else 0
-        pages.append(GlyphPage(angle, tuple(glyphs), pictured))
+        pages.append(GlyphPage(angle, tuple(glyphs), pictured, links))
     return pages
 
 

@@ -14,10 +14,11 @@ from docconv.readers.building import TextBuilder
 from docconv.readers.pdf_columns import SMALL, Page
 from docconv.readers.pdf_flow import Item, Measure, ends_paragraph, find_items
 from docconv.readers.pdf_lines import Line, Piece
+from docconv.readers.pdf_links import Link, linked
 from docconv.readers.pdf_notes import Note, split_notes
 from docconv.readers.pdf_tables import Grid, find_tables
 
-_STYLES: tuple[HintRole, ...] = ("bold", "italic", "small")
+_STYLES: tuple[HintRole, ...] = ("bold", "italic", "small", "link")
 _FIGURES = re.compile(r"\d{1,3}|(?<![^\W\d])[ivx]{1,6}(?![^\W\d])|\*{1,3}|[†‡]")
 
 
@@ -32,6 +33,7 @@ class PageWriter:
         self._last: Line | None = None
         self._item: Item | None = None
         self._paragraph = self._written = 0
+        self._links: tuple[Link, ...] = ()
         self._parts = self._split()
         self._markers = {note.marker for _, notes in self._parts for note in notes if note.marker}
 
@@ -53,6 +55,7 @@ class PageWriter:
                 self.out.end_line()
                 self.out.add("\f")
             self.out.anchor(f"page {page.number}")
+            self._links = page.links
             self._furniture(page.head)
             self._body(page, body)
             for note in notes:
@@ -165,18 +168,22 @@ class PageWriter:
                 self.out.hint(at + m.start(), "note-reference", m[0], end=at + m.end())
 
     def _runs(self, piece: Piece) -> None:
-        """Write a piece with hints for what of it is bold and italic."""
+        """Write a piece with hints for what of it is bold, italic or a link."""
         base = self.out.at
         self.out.add(piece.text)
         open_at: dict[HintRole, int] = {}
         at = base
+        starts = []
         for n, glyph in enumerate(piece.glyphs):
             start = at + (1 if n and glyph.spaced else 0)
+            starts.append(start)
             self._toggle(open_at, "bold", start, at, on=glyph.type.bold)
             self._toggle(open_at, "italic", start, at, on=glyph.type.italic)
             at = start + len(glyph.char)
         for role, start in open_at.items():
             self.out.hint(start, role, end=at)
+        for first, last, address in linked(piece, self._links) if self._links else ():
+            self.out.hint(starts[first], "link", address, end=starts[last - 1] + len(piece.glyphs[last - 1].char))
 
     def _toggle(self, open_at: dict[HintRole, int], role: HintRole, start: int, before: int, *, on: bool) -> None:
         if on and role not in open_at:
@@ -198,8 +205,14 @@ def joined(text: str, hints: Sequence[Hint]) -> list[Hint]:
         if hint.role in _STYLES:
             k = last.get(hint.role)
             between = text[done[k].span.end : hint.span.start] if k is not None else "x"
-            if k is not None and between.isspace() | (not between) and "\n\n" not in between and "\f" not in between:
-                done[k] = Hint(Span(done[k].span.start, max(done[k].span.end, hint.span.end)), hint.role)
+            if (
+                k is not None
+                and done[k].value == hint.value
+                and not between.strip()
+                and "\n\n" not in between
+                and "\f" not in between
+            ):
+                done[k] = Hint(Span(done[k].span.start, max(done[k].span.end, hint.span.end)), hint.role, hint.value)
                 continue
             last[hint.role] = len(done)
         done.append(hint)

@@ -138,6 +138,15 @@ def test_bullets_make_items_and_a_dash_at_a_line_s_start_makes_none(pdf, hinted)
     assert hinted(source, "list-item") == [("• eerste punt", "0 •"), ("• tweede punt", "0 •")]
 
 
+def test_words_that_lead_to_an_address_have_it(pdf, hinted):
+    data = pdf([column("Zie Rijksoverheid voor meer.")])
+    action = b"/A << /S /URI /URI (https://www.rijksoverheid.nl/brief) >>"
+    note = b"/Annots [<< /Type /Annot /Subtype /Link /Rect [97 775 159 790] " + action + b" >>] /Contents"
+    assert hinted(read(data.replace(b"/Contents", note)), "link") == [
+        ("Rijksoverheid", "https://www.rijksoverheid.nl/brief")
+    ]
+
+
 def test_a_scan_is_refused_and_ocr_is_named(pdf):
     with pytest.raises(DamagedFileError, match="OCR"):
         read(pdf([[]], image=True), name="scan.pdf")
