@@ -41,13 +41,14 @@ from docconv.model import (
 from docconv.protocols import ExportOptions
 
 LONG: Final = 1400  # code points of Dutch that a row holds at most, about two thirds of a page
+TALL: Final = 10  # rows of a table that may stand in one row of ours without breaking over pages
 SIDES: Final[tuple[Language, Language]] = ("nl", "en")
 """The columns, left to right."""
 
 
 def write_table(bilingual: BilingualLetter, options: ExportOptions) -> bytes:
     """Give letter.bilingual.docx. Raises ExportError for a template that can't serve."""
-    draft = begun(bilingual, options, printed_notes=True)
+    draft = begun(bilingual, options, SIDES)
     landscape(draft)
     name = title(bilingual)
     furnish(draft, name)
@@ -108,7 +109,9 @@ class Rows:
     def across(self, level: int, dutch: str, english: str) -> TableRow:
         """Give a heading over both columns."""
         words = [plain_run(dutch, "nl"), run("  ·  ", language_tag("en"))] if dutch and dutch != english else []
-        content, _ = self.draft.heading_paragraph(level, english, [*words, plain_run(english, "en")], english)
+        content, _ = self.draft.heading_paragraph(
+            level, english, [*words, plain_run(english, "en")], english, close=True
+        )
         return TableRow([TableCell([content], span=2, shade="EEF3F8" if level == 2 else "")])
 
     def blocks(self, content: Sequence[Block], level: int = 0) -> Iterator[TableRow]:
@@ -120,7 +123,8 @@ class Rows:
                 case ListBlock():
                     yield from self.list(block, level)
                 case Table():
-                    yield TableRow([TableCell(list(blocks([block], self.setting(s)))) for s in SIDES], breaks=True)
+                    cells = [TableCell(list(blocks([block], self.setting(side)))) for side in SIDES]
+                    yield TableRow(cells, breaks=len(block.rows) > TALL)
                 case _:
                     assert_never(block)
 
@@ -132,7 +136,7 @@ class Rows:
             if isinstance(first, Paragraph):
                 yield from self.paragraph(first, level, numbering)
             else:
-                style = self.draft.styles.of("List Paragraph")
+                style = self.draft.styles.of("Table List")
                 yield TableRow([TableCell([paragraph(style, properties=[n])]) for n in numbering])
                 rest = item.blocks
             yield from self.blocks(rest, level + 1)
@@ -147,7 +151,7 @@ class Rows:
                 inward = [w("ind", left=indent(level - 1))] if level else []
                 marks = [numbering[at]] if numbering and not n else [] if numbering else inward
                 _, place = text_of(self.draft.bilingual, block, self.draft.place(language))
-                style = self.draft.styles.of("List Paragraph" if numbering or level else "Table Text")
+                style = self.draft.styles.of("Table List" if numbering or level else "Table Text")
                 open_sides = (("top",) if n else ()) + (("bottom",) if n < len(parts) - 1 else ())
                 cells.append(TableCell([paragraph(style, *runs(text, place), properties=marks)], open=open_sides))
             yield TableRow(cells)
@@ -163,7 +167,7 @@ class Rows:
     def setting(self, language: Language) -> Setting:
         """Give how blocks are set in a cell."""
         made = self.draft.setting(language, "Table Text")
-        return replace(made, width=made.width // 2 - 240)
+        return replace(made, item_style="Table List", width=made.width // 2 - 240)
 
 
 def split(bilingual: BilingualLetter, block: Paragraph) -> list[tuple[RichText, RichText]]:

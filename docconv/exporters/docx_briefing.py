@@ -10,7 +10,7 @@ from docconv.exporters.docx_annexes import add_annexes
 from docconv.exporters.docx_blocks import text_of
 from docconv.exporters.docx_contents import Contents
 from docconv.exporters.docx_draft import Draft, begun
-from docconv.exporters.docx_facts import add_facts, add_notice, add_title, title, title_paragraph
+from docconv.exporters.docx_facts import TITLE, add_facts, add_notice, add_title, title, title_section
 from docconv.exporters.docx_furniture import furnish
 from docconv.exporters.docx_glance import Glance, add_glance
 from docconv.exporters.docx_properties import describe
@@ -92,6 +92,7 @@ class Body:
         together = len(exchange.questions) >= ANSWERED_TOGETHER
         for question in exchange.questions:
             self.question(question, together, (words, bookmark))
+        self.draft.keep_with_next()
         for answer in exchange.answers:
             self.answer(answer, together or len(exchange.answers) > 1)
         if not exchange.answers:
@@ -112,10 +113,10 @@ class Body:
 
     def section(self, section: Section, amid: bool) -> None:  # noqa: FBT001
         """Write what stands outside of the exchanges; `amid` them its heading is one of theirs."""
-        known = title_paragraph(self.draft.bilingual)
-        content = [block for block in section.blocks if block is not known]
-        if known is not None and len(content) < len(section.blocks):
-            self.where[known.id] = "Title", ""
+        if section is title_section(self.draft.bilingual):
+            self._locate(section, ("Title", TITLE))
+            return
+        content = section.blocks
         if not content:
             return
         level = 2 if amid else 1
@@ -126,10 +127,7 @@ class Body:
             self.blocks(content, (here.text, here.bookmark))
             return
         words = SECTION_NAMES[section.role]
-        if section.role == "title":
-            self.blocks(content, ("Title", ""))
-        else:
-            self.blocks(content, (words, self.draft.heading(level, words, section.role)))
+        self.blocks(content, (words, self.draft.heading(level, words, section.role)))
 
     def printed_heading(self, paragraph: Paragraph, level: int) -> None:
         """Write a heading of the letter's own."""
@@ -149,7 +147,8 @@ class Body:
     def notes(self) -> None:
         """Write the notes that the English has no reference to, and note where the others stand."""
         for note in self.draft.bilingual.letter.footnotes:
-            self._locate(note, (f"Note {note.marker}", ""))
+            made = self.draft.notes.made.get(note.id)
+            self._locate(note, (f"Note {note.marker}", made.bookmark if made else ""))
         left = self.draft.notes.unreferenced("en")
         if not left:
             return

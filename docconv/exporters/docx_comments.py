@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from docconv.exporters.characters import legible
 from docconv.exporters.docx_properties import moment
+from docconv.exporters.docx_template import Styles
 from docconv.exporters.review import flagged
 from docconv.model import BilingualLetter
 
@@ -22,14 +23,15 @@ class Comments:
     """The comments of one document; each flagged unit gets one, where it first stands."""
 
     document: Document
+    styles: Styles
     reasons: dict[str, tuple[str, ...]]
     date: datetime | None
     given: set[str] = field(default_factory=set)
 
     @classmethod
-    def on(cls, document: Document, bilingual: BilingualLetter) -> Comments:
+    def on(cls, document: Document, styles: Styles, bilingual: BilingualLetter) -> Comments:
         """Give the comments that a letter's flagged sentences need."""
-        return cls(document, {unit.id: why for unit, why in flagged(bilingual)}, moment(bilingual))
+        return cls(document, styles, {unit.id: why for unit, why in flagged(bilingual)}, moment(bilingual))
 
     def flag(self, unit: str) -> int | None:
         """Give the id of a new comment on a unit, None where it needs none or has one."""
@@ -46,4 +48,7 @@ class Comments:
         element.attrib.pop(qn("w:date"), None)
         if self.date is not None:
             element.date = self.date
+        for tag, name in (("w:pStyle", "annotation text"), ("w:rStyle", "annotation reference")):
+            for style in element.iter(qn(tag)):
+                style.set(qn("w:val"), self.styles.of(name))
         return comment.comment_id

@@ -9,9 +9,10 @@ from typing import Any
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from docconv.exporters.docx_blocks import Setting, blocks
+from docconv.exporters.docx_blocks import Setting, blocks, text_of
 from docconv.exporters.docx_bookmarks import Bookmarks
 from docconv.exporters.docx_comments import Comments
 from docconv.exporters.docx_elements import hyperlink, paragraph, run, w
@@ -22,7 +23,7 @@ from docconv.exporters.docx_packaging import packed
 from docconv.exporters.docx_runs import Place
 from docconv.exporters.docx_template import Styles, opened
 from docconv.exporters.labels import Language
-from docconv.model import BilingualLetter, Block
+from docconv.model import BilingualLetter, Block, paragraphs
 from docconv.protocols import ExportOptions
 
 
@@ -56,6 +57,7 @@ class Draft:
     lists: Lists
     notes: Notes
     bookmarks: Bookmarks
+    languages: tuple[Language, ...] = ("en",)
     comments: Comments | None = None
     headings: list[Heading] = field(default_factory=list)
 
@@ -83,6 +85,12 @@ class Draft:
         for element in elements:
             last.addprevious(element)
 
+    def keep_with_next(self) -> None:
+        """Keep the paragraph that ends the body on one page with what follows."""
+        last: Any = self.document.element.body[-2]
+        if last.tag == qn("w:p") and last.pPr.find(qn("w:keepNext")) is None:
+            last.pPr.find(qn("w:pStyle")).addnext(w("keepNext"))
+
     def blocks(self, content: Iterable[Block], style: str = "Normal") -> None:
         """Add blocks in English."""
         self.add(*blocks(content, self.setting("en", style)))
@@ -102,12 +110,14 @@ class Draft:
         return bookmark
 
     def heading_paragraph(
-        self, level: int, text: str, content: Iterable[BaseOxmlElement], name: str = ""
+        self, level: int, text: str, content: Iterable[BaseOxmlElement], name: str = "", *, close: bool = False
     ) -> tuple[BaseOxmlElement, str]:
-        """Give a heading that is not yet in the body, and its bookmark."""
+        """Give a heading that is not yet in the body, and its bookmark; `close` leaves little space around it."""
         bookmark = self.bookmarks.free(name or text)
         self.headings.append(Heading(level, text, bookmark))
-        return paragraph(self.styles.of(f"Heading {level}"), *self.bookmarks.around(bookmark, content)), bookmark
+        spacing = [w("spacing", before=60, after=60)] if close else []
+        marked = self.bookmarks.around(bookmark, content)
+        return paragraph(self.styles.of(f"Heading {level}"), *marked, properties=spacing), bookmark
 
     def link(self, text: str, bookmark: str) -> BaseOxmlElement:
         """Give a link to a bookmark, in docconv's own words."""
@@ -122,27 +132,36 @@ class Draft:
         return packed(self.document)
 
     def _note(self, made: Made, links: PartLinks) -> list[BaseOxmlElement]:
-        """Give the paragraphs of a footnote; its mark stands in the first."""
-        place = Place(made.language, self.styles, links)
-        setting = Setting(self.bilingual, place, self.lists, self.width, "Footnote Text", "Footnote Text")
-        content = list(blocks(made.note.blocks, setting))
+        """Give the paragraphs of a footnote, in each language of the document; its mark stands in the first."""
         style = self.styles.of("Footnote Text")
-        if not content or content[0].tag != w("p").tag:
+        content: list[BaseOxmlElement] = []
+        said: set[str] = set()
+        for language in self.languages:
+            place = Place(language, self.styles, links)
+            setting = Setting(self.bilingual, place, self.lists, self.width, "Footnote Text", "Footnote Text")
+            text = "\n".join(text_of(self.bilingual, p, place)[0].text for p in paragraphs(made.note))
+            if text not in said:
+                content += blocks(made.note.blocks, setting)
+            said.add(text)
+        if not content or content[0].tag != qn("w:p"):
             content.insert(0, paragraph(style))
-        if content[-1].tag != w("p").tag:
+        if content[-1].tag != qn("w:p"):
             content.append(paragraph(style))
         first: Any = content[0]
         first.pPr.addnext(made.mark)
-        made.mark.addnext(run(" ", language_tag(made.language)))
+        made.mark.addnext(run(" ", language_tag(self.languages[0])))
         return content
 
 
-def begun(bilingual: BilingualLetter, options: ExportOptions, *, printed_notes: bool = False) -> Draft:
-    """Give an empty document for a letter. Raises ExportError for a template that can't serve."""
+def begun(bilingual: BilingualLetter, options: ExportOptions, languages: tuple[Language, ...] = ("en",)) -> Draft:
+    """Give an empty document for a letter; notes are written in each of `languages`.
+
+    Raises ExportError for a template that can't serve.
+    """
     document, styles = opened(options.template)
     bookmarks = Bookmarks()
-    notes = Notes(bilingual.letter, styles, bookmarks, printed_notes)
-    draft = Draft(bilingual, document, styles, Lists(document), notes, bookmarks)
+    notes = Notes(bilingual.letter, styles, bookmarks)
+    draft = Draft(bilingual, document, styles, Lists(document), notes, bookmarks, languages)
     if options.comments:
-        draft.comments = Comments.on(document, bilingual)
+        draft.comments = Comments.on(document, styles, bilingual)
     return draft

@@ -25,14 +25,24 @@ KINDS = {
     "other": "Parliamentary letter",
 }
 
+TITLE = "title"
+"""The bookmark on the title."""
+
 Words = tuple[str, str]
 """A passage and its language, "en" or "nl"."""
 
 
+def title_section(bilingual: BilingualLetter) -> Section | None:
+    """Give the section that bears the letter's title, None where it has none."""
+    titles = (c for c in bilingual.letter.children if isinstance(c, Section) and c.role == "title")
+    return next((s for s in titles if s.blocks and isinstance(s.blocks[0], Paragraph)), None)
+
+
 def title_paragraph(bilingual: BilingualLetter) -> Paragraph | None:
     """Give the paragraph that bears the letter's title, None where it has none."""
-    titles = (c for c in bilingual.letter.children if isinstance(c, Section) and c.role == "title")
-    return next((b for section in titles for b in section.blocks if isinstance(b, Paragraph)), None)
+    section = title_section(bilingual)
+    first = section.blocks[0] if section else None
+    return first if isinstance(first, Paragraph) else None
 
 
 def title(bilingual: BilingualLetter) -> str:
@@ -43,14 +53,15 @@ def title(bilingual: BilingualLetter) -> str:
 
 
 def add_title(draft: Draft, subtitle: str) -> None:
-    """Add the title and below it what kind of document this is."""
-    found = title_paragraph(draft.bilingual)
+    """Add the title with what else stands in its section, and below it what kind of document this is."""
+    section, found = title_section(draft.bilingual), title_paragraph(draft.bilingual)
     style = draft.styles.of("Title")
-    if found is None:
+    if section is None or found is None:
         draft.text(title(draft.bilingual), "Title")
     else:
         text, place = text_of(draft.bilingual, found, draft.place("en"))
-        draft.add(paragraph(style, *runs(text, place)))
+        draft.add(paragraph(style, *draft.bookmarks.around(TITLE, runs(text, place))))
+        draft.blocks(section.blocks[1:])
     draft.text(subtitle, "Subtitle")
 
 

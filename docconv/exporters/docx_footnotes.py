@@ -1,7 +1,8 @@
 """Notes as real footnotes: the part `word/footnotes.xml`, for which python-docx has no interface.
 
 ECMA-376 part 1, 17.11: the separators have ids of their own that the settings name. Word numbers the notes; where the letter's
-own markers are not 1, 2, 3 …, each reference carries the printed one (`w:customMarkFollows`).
+own markers are others than 1, 2, 3 …, each reference carries the printed one (`w:customMarkFollows`), unless a marker stands for
+two notes (jenv-05 counts two series, both from 1).
 """
 
 from __future__ import annotations
@@ -37,7 +38,6 @@ class Made:
 
     id: int
     note: Footnote
-    language: Language
     bookmark: str
     run: BaseOxmlElement
     mark: BaseOxmlElement
@@ -47,14 +47,14 @@ class Made:
 class Notes:
     """The footnotes of one document, in the order of their references.
 
-    `printed` makes every reference show the letter's own marker; without it Word numbers them where that comes to the same.
+    Two columns share them: a note belongs to the reference that stands first, every other one is a cross-reference to it.
     """
 
     letter: Letter
     styles: Styles
     bookmarks: Bookmarks
-    printed: bool = False
-    made: dict[tuple[str, Language], Made] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
+    referred: set[tuple[str, Language]] = field(default_factory=set)
 
     def reference(self, ref: FootnoteRef, language: Language) -> list[BaseOxmlElement]:
         """Give the reference to a note; one that a note has already is a cross-reference to the first."""
@@ -62,24 +62,25 @@ class Notes:
         style = w("rStyle", val=self.styles.of("footnote reference"))
         if note is None:
             return [run(ref.marker, style)]
-        first = self.made.get((note.id, language))
+        self.referred.add((note.id, language))
+        first = self.made.get(note.id)
         if first is not None:
             return list(word_field(f"NOTEREF {first.bookmark} \\f \\h", run(ref.marker, style)))
         number = len(self.made) + 1
         name = f"_RefNote{number}"
         mark = w("r", w("rPr", style), w("footnoteReference", id=number))
         own = w("r", w("rPr", w("rStyle", val=self.styles.of("footnote reference"))), w("footnoteRef"))
-        self.made[note.id, language] = Made(number, note, language, name, mark, own)
+        self.made[note.id] = Made(number, note, name, mark, own)
         return self.bookmarks.around(name, [mark])
 
     def unreferenced(self, language: Language) -> list[Footnote]:
         """Give the notes that the text in a language has no reference to."""
-        return [note for note in self.letter.footnotes if (note.id, language) not in self.made]
+        return [note for note in self.letter.footnotes if (note.id, language) not in self.referred]
 
     def finish(self, part: XmlPart, content: Callable[[Made], list[BaseOxmlElement]]) -> None:
         """Write the footnotes; `content` gives the paragraphs of one, with its mark in the first."""
         markers = [one.note.marker for one in self.made.values()]
-        if self.printed or markers != [str(n) for n in range(1, len(markers) + 1)]:
+        if len(set(markers)) == len(markers) and markers != [str(n) for n in range(1, len(markers) + 1)]:
             for one in self.made.values():
                 _show_printed(one)
         root: Any = part.element

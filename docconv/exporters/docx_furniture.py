@@ -10,6 +10,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docconv.exporters.docx_draft import Draft
 from docconv.exporters.docx_elements import field, language, run, w
 
+# python-docx's empty header says that it holds extensions of Word 2010, which ours doesn't
+IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 NOTICE = "Unofficial machine translation: the Dutch text prevails"
 
 
@@ -38,6 +40,7 @@ def furnish(draft: Draft, title: str) -> None:
 def _line(draft: Draft, holder: Any, style: str, left: list[BaseOxmlElement], right: list[BaseOxmlElement]) -> None:  # noqa: ANN401 - a header or a footer
     """Write one line, its second half against the right margin."""
     made: Any = holder.paragraphs[0]._p
+    made.getparent().attrib.pop(IGNORABLE, None)
     for child in list(made):
         made.remove(child)
     tabs = w("tabs", w("tab", val="right", pos=draft.width))

@@ -9,10 +9,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docconv.exporters.docx_draft import Draft
 from docconv.exporters.docx_elements import paragraph
 from docconv.exporters.docx_facts import minister_in_english
-from docconv.exporters.docx_runs import plain_run
+from docconv.exporters.docx_runs import Place, plain_run, runs
 from docconv.exporters.docx_tables import SHADE, TableCell, TableRow, shares, table
 from docconv.exporters.labels import KINDS, kind_of_answer
-from docconv.model import Answer, Exchange, Question, paragraphs
+from docconv.model import Answer, Exchange, FootnoteRef, Question, RichText, Span, join, paragraphs
 
 CLIP = 110  # characters of a question that are shown
 
@@ -42,11 +42,11 @@ def add_glance(draft: Draft, glance: Glance, exchanges: Sequence[tuple[Exchange,
 def _table(draft: Draft, exchanges: Sequence[tuple[Exchange, str, str]]) -> BaseOxmlElement:
     ministers = [m for m in draft.bilingual.letter.metadata.ministers if not m.on_behalf]
     answering = "; ".join(minister_in_english(minister) for minister in ministers)
-    heads = ["Question", "What is asked", *(["Who answers"] if answering else []), "Answer", "Needs review"]
-    weights = [1.6, 4.4, *([2.2] if answering else []), 1.7, 1.4]
+    heads = ["Question", "What is asked", *(["Who answers"] if answering else []), "Answer", "To review"]
+    weights = [1.5, 4.6, *([2.2] if answering else []), 1.7, 1.3]
     rows = [TableRow([_cell(draft, [plain_run(h, "en")], head=True) for h in heads], header=True)]
     for exchange, words, bookmark in exchanges:
-        cells = [[draft.link(words, bookmark)], [plain_run(_asked(draft, exchange), "en")]]
+        cells = [[draft.link(words, bookmark)], _asked(draft, exchange)]
         cells += [[plain_run(answering, "en")]] if answering else []
         cells += [[plain_run(_kind(exchange), "en")], [plain_run(_review(draft, exchange), "en")]]
         rows.append(TableRow([_cell(draft, cell) for cell in cells]))
@@ -58,11 +58,26 @@ def _cell(draft: Draft, content: list[BaseOxmlElement], *, head: bool = False) -
     return TableCell([paragraph(style, *content)], shade=SHADE if head else "")
 
 
-def _asked(draft: Draft, exchange: Exchange) -> str:
-    """Give the first words of the first question."""
-    texts = (draft.bilingual.target(p).plain("") for q in exchange.questions for p in paragraphs(q))
-    text = " ".join(next((t for t in texts if t.strip()), "").split())
-    return text if len(text) <= CLIP else text[:CLIP].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+def _asked(draft: Draft, exchange: Exchange) -> list[BaseOxmlElement]:
+    """Give the first words of the first question, without references to notes."""
+    texts = (draft.bilingual.target(p) for q in exchange.questions for p in paragraphs(q))
+    text = without_notes(next((t for t in texts if t.text.strip()), RichText()))
+    place = Place("en", draft.styles, draft.place("en").links)
+    if len(text.text) <= CLIP:
+        return runs(text, place)
+    end = len(text.text[:CLIP].rsplit(" ", 1)[0].rstrip(" ,;:."))
+    return [*runs(text.slice(Span(0, end)), place), plain_run(" …", "en")]
+
+
+def without_notes(text: RichText) -> RichText:
+    """Give a text without its references to notes."""
+    edges = [0]
+    for inline in text.inlines:
+        if isinstance(inline, FootnoteRef):
+            edges += [inline.span.start, inline.span.end]
+    edges.append(len(text.text))
+    spans = [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return text if len(spans) == 1 else join((text.slice(span) for span in spans), "")
 
 
 def _kind(exchange: Exchange) -> str:
@@ -77,4 +92,4 @@ def _review(draft: Draft, exchange: Exchange) -> str:
     parts: Iterator[Question | Answer] = iter((*exchange.questions, *exchange.answers))
     units = [u for part in parts for p in paragraphs(part) for u in draft.bilingual.units_of(p)]
     number = sum(unit.state == "needs-review" for unit in units)
-    return "–" if not number else "1 sentence" if number == 1 else f"{number} sentences"
+    return str(number or "–")
