@@ -4,7 +4,8 @@ What the hints say (the parser relies on it):
 - Each paragraph of the file is one of the text, with a blank line behind it and a `paragraph` hint; line breaks within it
   are "\n", page breaks a form feed between two paragraphs. Two that a writer parted in mid-sentence (the first ends in a
   small letter, the second begins with one) are one, with "\n" between them. `Source.anchors` holds "w:p 17", counted from 1.
-- Automatic numbers and bullets are written out before their paragraph ("1. Kunt u …", "• …") and hinted `list-item`.
+- Automatic numbers and bullets are written out before their paragraph ("1. Kunt u …", "• …") and hinted `list-item`;
+  empty items are counted and not written.
 - Notes stand behind the body, footnotes before endnotes, each with its marker and a space at the start, hinted `note`;
   the marker in the text is hinted `note-reference` and `superscript`.
 - `furniture`: headers (at the start) and footers (at the end), page numbers, and tables hung on the page: the letterhead.
@@ -24,7 +25,7 @@ from docconv.diagnostics import diagnostic
 from docconv.errors import DamagedFileError
 from docconv.model import Source, Span
 from docconv.readers.building import TextBuilder
-from docconv.readers.docx_body import BodyWriter, Notes
+from docconv.readers.docx_body import BodyWriter, Notes, Shared
 from docconv.readers.docx_numbering import read_numbering
 from docconv.readers.docx_package import Element, Package, child, name_of, value_of
 from docconv.readers.docx_styles import read_styles
@@ -111,7 +112,7 @@ def _parts(package: Package, body: Element, settings: Element, kind: str) -> lis
     return parts
 
 
-def _running(out: TextBuilder, package: Package, shared: tuple, parts: list[str]) -> None:  # type: ignore[type-arg]
+def _running(out: TextBuilder, package: Package, shared: Shared, parts: list[str]) -> None:
     """Write headers or footers, those that read the same once."""
     seen: set[str] = set()
     for part in parts:
@@ -140,14 +141,14 @@ def _furniture(out: TextBuilder, inner: TextBuilder) -> None:
                 out.add(paragraph.strip("\n"))
 
 
-def _notes(out: TextBuilder, package: Package, shared: tuple, kind: str) -> None:  # type: ignore[type-arg]
+def _notes(out: TextBuilder, package: Package, shared: Shared, kind: str) -> None:
     """Write the notes of a kind that the text refers to, in the order of their references."""
     root = package.of_kind(f"{kind}s")
     if root is None:
         return
     part = next(target for k, target, _ in package.relations(package.main) if k == f"{kind}s")
     bodies = {value_of(note, "id"): note for note in root if name_of(note) == kind}
-    notes: Notes = shared[2]
+    notes = shared[2]
     writer = BodyWriter(out, package, part, shared)
     for reference in [one for one in notes.found if one.kind == kind]:
         note = bodies.pop(reference.id, None)

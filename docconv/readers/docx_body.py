@@ -46,15 +46,17 @@ class Notes:
         return marker
 
 
+Shared = tuple[Styles, Numbering, Notes]
+"""What the parts of a document share."""
+
+
 class BodyWriter:
     """Writes one part (the body, a header, the notes) into a text."""
 
-    def __init__(
-        self, out: TextBuilder, package: Package, part: str, settings: tuple[Styles, Numbering, Notes]
-    ) -> None:
+    def __init__(self, out: TextBuilder, package: Package, part: str, shared: Shared) -> None:
         """Take the text, the part's name for its links, and what the document's parts share."""
         self.out = out
-        self._styles, self._numbering, self.notes = settings
+        self._styles, self._numbering, self.notes = shared
         links = {key: target for key, (_, target, outside) in package.targets(part).items() if outside}
         self.reader = RunReader(self._styles, links, Fields())
         self._count = 0
@@ -66,6 +68,12 @@ class BodyWriter:
         """Write the blocks of a part's root or of one of its containers."""
         self.reader.fields = Fields(match_fields(root))
         self.blocks(root)
+        self._close()
+
+    def _close(self) -> None:
+        """Write what a deleted paragraph mark left waiting for a next paragraph that never came."""
+        runs, self._joined = self._joined, []
+        self._printed(runs, None, None)
 
     def blocks(self, parent: Element) -> None:
         """Write paragraphs and tables in order."""
@@ -91,7 +99,7 @@ class BodyWriter:
             self._joined = runs
             return
         self._joined = []
-        marker = self._marker(properties) if any(run.text.strip() or run.note for run in runs) else None
+        marker = self._marker(properties)
         for n, (breaks, part) in enumerate(_pages(runs)):
             if breaks:
                 self._broken = False
@@ -188,6 +196,7 @@ class BodyWriter:
         """Write a cell's blocks into a text of their own."""
         outer, self.out, self._broken = self.out, TextBuilder(), False
         self.blocks(cell)
+        self._close()
         inner, self.out, self._broken = self.out, outer, False
         return inner
 

@@ -122,6 +122,19 @@ def test_insertions_are_read_and_deletions_are_not(docx):
     assert [d.code for d in source.diagnostics] == ["tracked-changes"]
 
 
+def test_a_deleted_paragraph_mark_joins_two_paragraphs_and_loses_none(docx):
+    mark = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    assert read(docx(p("Antwoord ", mark) + p("1") + p("Ja.", mark))).text == "Antwoord 1\n\nJa.\n"
+
+
+def test_an_empty_item_is_counted_as_word_counts_it(docx):
+    level = '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+    assert (
+        read(docx(numbered("een") + numbered("") + numbered("drie"), numbering=numbering(level))).text
+        == "1. een\n\n3. drie\n"
+    )
+
+
 def test_hidden_text_is_left_out_and_complained_of(docx):
     source = read(docx(p("Ja.") + p("intern", run="<w:vanish/>")))
     assert source.text == "Ja.\n"
