@@ -66,8 +66,21 @@ def _untranslated(sentence: Finished) -> Iterator[Check]:
         and len([w for w in _words(sentence.own_nl) if w in _DUTCH]) > 0
     ):
         yield Check("untranslated", "the English is the Dutch")
+    elif copied := _copied(sentence):
+        yield Check("untranslated", f"Dutch words are left in the English: {copied}")
     elif len(dutch) >= 2 and len(dutch) * 12 > len(words):
         yield Check("untranslated", f"Dutch words are left in the English: {', '.join(sorted(set(dutch))[:6])}")
+
+
+def _copied(sentence: Finished) -> str:
+    """Give three words in a row, in lower case, that stand in both languages, "" where there are none."""
+    runs = [[words[n : n + 3] for n in range(len(words) - 2)] for words in (_LOWER.findall(t) for t in _own(sentence))]
+    both = {tuple(run) for run in runs[0]} & {tuple(run) for run in runs[1]}
+    return next((" ".join(run) for run in sorted(both) if all(word.islower() for word in run)), "")
+
+
+def _own(sentence: Finished) -> tuple[str, str]:
+    return sentence.own_nl, sentence.own_en
 
 
 def _language(sentence: Finished) -> Iterator[Check]:
@@ -137,6 +150,7 @@ _CHECKS: tuple[Callable[[Finished], Iterator[Check]], ...] = (
     _negation,
 )
 
+_LOWER = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 _REPEATED = (
     (re.compile(r"\b(\w+)(?:\W+\1\b){2,}", re.IGNORECASE), "a word again and again"),
     (re.compile(r"([^\W\d_]{3,12}?)\1{2,}", re.IGNORECASE), "letters again and again"),

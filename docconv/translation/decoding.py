@@ -9,6 +9,7 @@ from dataclasses import replace
 from docconv.model import Check, Suggestion
 from docconv.protocols import DecodeOptions, Decoder, Engine, Hypothesis, Progress
 from docconv.translation.checks import Finished, check
+from docconv.translation.clauses import PIECE, clauses, too_long
 from docconv.translation.engines import translated
 from docconv.translation.jobs import Job
 from docconv.translation.planning import Planner
@@ -25,7 +26,7 @@ def translate_jobs(jobs: Sequence[Job], engine: Engine, planner: Planner, progre
     waiting = [job for job in jobs if job.for_engine]
     _fill(waiting, engine, DecodeOptions(), progress)
     for again in _SECOND_TRIES:
-        failing = [job for job in waiting if complaints(job, planner.names)]
+        failing = [job for job in waiting if any(c.code != "note-moved" for c in complaints(job, planner.names))]
         if failing:
             _try(failing, again(failing, engine, planner), planner.names)
 
@@ -34,7 +35,7 @@ def complaints(job: Job, names: Sequence[str]) -> tuple[Check, ...]:
     """Give what is wrong with a job's best free translation."""
     restored = restore(job.free[0].text, job.protection)
     return (
-        *(found for found in restored.checks if found.code != "note-moved"),
+        *restored.checks,
         *check(Finished(job.dutch.text, restored.target.text, restored.records, names)),
     )
 
@@ -46,15 +47,42 @@ def _fill(jobs: Sequence[Job], engine: Engine, options: DecodeOptions, progress:
     for n in range(0, len(texts), STEP):
         _tell(progress, n, len(texts))
         part = texts[n : n + STEP]
-        known.update(zip(part, _decoded(part, engine, options), strict=True))
+        known.update(zip(part, _whole_or_in_clauses(part, engine, options), strict=True))
     _tell(progress, len(texts), len(texts))
     for job in jobs:
         found = known[job.protection.sent, job.beginning]
         job.free = tuple(_as_fragment(job, h) for h in found) if job.fragment else found
 
 
+def _whole_or_in_clauses(
+    texts: Sequence[tuple[str, str]], engine: Engine, options: DecodeOptions
+) -> list[tuple[Hypothesis, ...]]:
+    """Decode texts; those too long for any model are decoded clause by clause."""
+    short = [text for text in texts if not too_long(text[0])]
+    known = dict(zip(short, _decoded(short, engine, options), strict=True))
+    return [known[text] if text in known else (_in_clauses(text[0], engine, options),) for text in texts]
+
+
+def _in_clauses(sent: str, engine: Engine, options: DecodeOptions, size: int = PIECE) -> Hypothesis:
+    """Give a sentence's English clause by clause, with the mean of the scores."""
+    pieces = clauses(sent, size)
+    found = [hypotheses[0] for hypotheses in _decoded([(piece, "") for piece in pieces], engine, options)]
+    parts = [_fitted(piece, h.text, first=n == 0) for n, (piece, h) in enumerate(zip(pieces, found, strict=True))]
+    return Hypothesis(" ".join(parts), sum(h.score for h in found) / len(found))
+
+
+def _fitted(nl: str, en: str, *, first: bool) -> str:
+    """Give a clause's English with the mark that the Dutch clause ends with, and no capital inside a sentence."""
+    mark = nl[-1] if nl[-1] in ",;:.?!" else ""
+    bare = en.rstrip(" .,;:") if mark not in {"?", "!"} else en.rstrip(" .,;:?!")
+    small = not first and nl[:1].islower() and _SMALL.match(bare)
+    return (bare[:1].lower() + bare[1:] if small else bare) + mark
+
+
 def _decoded(texts: Sequence[tuple[str, str]], engine: Engine, options: DecodeOptions) -> list[tuple[Hypothesis, ...]]:
     sentences = [sent for sent, _ in texts]
+    if not sentences:
+        return []
     if not isinstance(engine, Decoder):
         return [(Hypothesis(text, 0.0),) for text in translated(engine, sentences)]
     beginnings = tuple(beginning for _, beginning in texts)
@@ -87,16 +115,26 @@ def _in_words(jobs: Sequence[Job], engine: Engine, planner: Planner) -> list[Job
     """Placeables in English instead of symbols, for an engine that loses its symbols."""
     if not planner.symbols:
         return []
+    losing = [job for job in jobs if restore(job.free[0].text, job.protection).checks]
+    others = {id(job): planner.engine_job(job.dutch, symbols=0, fragment=job.fragment) for job in losing}
+    for job in losing:
+        others[id(job)].beginning = job.beginning
+    _fill(list(others.values()), engine, DecodeOptions(beam=6, hypotheses=2))
+    return [others.get(id(job), job) for job in jobs]
+
+
+def _by_clause(jobs: Sequence[Job], engine: Engine, planner: Planner) -> list[Job]:  # noqa: ARG001 - the seam's signature
+    """Clause by clause, where a sentence has more than one."""
+    options = DecodeOptions(no_repeat_ngram=4)
     tries = []
     for job in jobs:
-        other = planner.engine_job(job.dutch, symbols=0, fragment=job.fragment)
-        other.beginning = job.beginning
-        tries.append(other)
-    _fill(tries, engine, DecodeOptions(beam=6, hypotheses=2))
+        size = max(6, job.protection.sent.count(" ") // 2)
+        several = len(clauses(job.protection.sent, size)) > 1
+        tries.append(replace(job, free=(_in_clauses(job.protection.sent, engine, options, size),)) if several else job)
     return tries
 
 
-_SECOND_TRIES: tuple[Tries, ...] = (_wider, _in_words)
+_SECOND_TRIES: tuple[Tries, ...] = (_wider, _in_words, _by_clause)
 
 
 def _try(jobs: Sequence[Job], tries: Sequence[Job], names: Sequence[str]) -> None:

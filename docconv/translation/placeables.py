@@ -9,19 +9,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docconv.model import Citation, Date, FootnoteRef, Foreign, Inline, Link, Number, Quote, RichText, Span
+from docconv.model import OBJECT, Citation, Date, FootnoteRef, Foreign, Inline, Link, Number, Quote, RichText, Span
 from docconv.translation import citations, dates, numbers
 
 # yes: https://a.nl/b  www.a.nl  a.b@c.nl   no: o.a.
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]’”'\"]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s<>{OBJECT}]*[^\s<>{OBJECT}.,;:!?)\]’”'\"]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# yes: km²  CO₂  ½  ⟦0⟧   no: kabinet  €
+_SPECIAL = re.compile(r"⟦[^⟦⟧\s]{0,9}⟧|[⟦⟧]|\w*[²³¹⁰⁴-⁹₀-₉½¼¾⅓⅔⅛℃℉№™][\w²³¹⁰⁴-⁹₀-₉]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Placeable:
     """Something at `span` of a sentence, and its English with the inlines that stand in it.
 
-    `kind` is "note", "url", "citation", "title", "foreign", "date", "time", "amount", "percent", "number" or "name", or the
-    name of a phrase's slot.
+    `kind` is "note", "url", "citation", "title", "foreign", "date", "time", "amount", "percent", "number", "name" or
+    "special", or the name of a phrase's slot.
     """
 
     kind: str
@@ -108,6 +110,12 @@ def _names(sentence: RichText, names: Iterable[str]) -> Iterator[Placeable]:
             yield _placeable("name", sentence, Span(*found.span()), [])
 
 
+def _special(sentence: RichText) -> Iterator[Placeable]:
+    """Yield words with characters that SentencePiece would write otherwise, and marks that are symbols to a model."""
+    for found in _SPECIAL.finditer(sentence.text):
+        yield _placeable("special", sentence, Span(*found.span()), [])
+
+
 _FINDERS: tuple[Callable[[RichText], Iterator[Placeable]], ...] = (
     _kept,
     _addresses,
@@ -115,6 +123,7 @@ _FINDERS: tuple[Callable[[RichText], Iterator[Placeable]], ...] = (
     _notes,
     _dates,
     _numbers,
+    _special,
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ("time", numbers.TIME, numbers.time),

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from docconv.translation import dates
@@ -16,7 +17,7 @@ _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|duizend|miljoen|miljard|bi
 _CURRENCY_BEFORE = r"(?:(?:US\$|[€$£]|EUR|USD|GBP|euros?)\s?)?"
 _CURRENCY_AFTER = r"(?:\s?(?:euros?|EUR|€|dollars?|pounds?)(?!\w))?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_WEEK = r"(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+_WEEK = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 
 
 def rendering(placeable: Placeable) -> re.Pattern[str] | None:
@@ -72,10 +73,18 @@ def _plain(nl: str) -> str | None:
     return rf"{number}{_SCALE}" if number else None
 
 
+def _special(nl: str) -> str | None:
+    """`km²` comes back as "km2", `½` as "1⁄2" or "1/2"."""
+    folded = unicodedata.normalize("NFKC", nl)
+    forms = (nl, folded, folded.replace("\N{FRACTION SLASH}", "/"))
+    return "(?:" + "|".join(re.escape(form) for form in dict.fromkeys(forms)) + ")"
+
+
 _MAKERS: dict[str, Callable[[str], str | None]] = {
     "date": _date,
     "time": _time,
     "amount": _amount,
     "percent": _percent,
     "number": _plain,
+    "special": _special,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docconv.model import Check, PlaceableRecord, RichText, Span
@@ -16,6 +16,7 @@ from docconv.translation.protection import Protected, Protection
 from docconv.translation.renderings import rendering
 
 _SYMBOL = re.compile(r"⟦\d{1,4}⟧")  # yes: ⟦0⟧ ⟦19⟧   no: ⟦t⟧
+_MARKS = ".,;:?!…’”\"')]»"
 _CLOSING = re.compile(r"[.,;:?!…’”\"')\]»]*")
 
 
@@ -54,16 +55,18 @@ def restore(text: str, protection: Protection, near: Callable[[int], int | None]
     edits: list[_Edit] = []
     checks: list[Check] = []
     taken: list[Span] = []
-    for n, item in sorted(enumerate(protection.items), key=lambda pair: not pair[1].exact):
+    found: dict[int, Span] = {}
+    for n, item in sorted(enumerate(protection.items), key=lambda pair: (not pair[1].token, not pair[1].exact)):
         spans = _find(text, item, taken)
         if not spans and item.placeable.kind == "note":
-            at, sure = _note_place(text, protection, n, near)
+            at, sure = _note_place(text, protection, n, found, near)
             spans = [Span(at, at)]
             if not sure:
                 checks.append(Check("note-moved", f"note {_marker(item)} may belong elsewhere in the sentence"))
         if not spans:
             checks.append(Check("placeable-lost", f"“{item.placeable.source}” is missing from the English"))
             continue
+        found[n] = spans[0]
         edits.append(_Edit(spans[0], item.placeable.english, n))
         taken += spans[:1]
         if item.exact and len(spans) > _twins(protection, n):
@@ -73,7 +76,7 @@ def restore(text: str, protection: Protection, near: Callable[[int], int | None]
             taken += spans[1:]
     known = {item.token for item in protection.items}
     for stray in _SYMBOL.finditer(text):
-        if stray[0] not in known:
+        if stray[0] not in known and Span(*stray.span()) not in taken:
             edits.append(_Edit(Span(*stray.span()), RichText(), None))
             checks.append(
                 Check("placeable-invented", f"the engine wrote a placeholder that stands for nothing: {stray[0]}")
@@ -97,22 +100,42 @@ def _find(text: str, item: Protected, taken: Sequence[Span]) -> list[Span]:
     return [span for span in found if all(span.end <= other.start or other.end <= span.start for other in taken)]
 
 
-def _note_place(text: str, protection: Protection, n: int, near: Callable[[int], int | None]) -> tuple[int, bool]:
+def _note_place(
+    text: str,
+    protection: Protection,
+    n: int,
+    found: Mapping[int, Span],
+    near: Callable[[int], int | None],
+) -> tuple[int, bool]:
     """Give where a note reference belongs that the engine did not carry, and whether that is sure.
 
-    At the end of the sentence it is; elsewhere it stands after the word that its own word became.
+    It is at the end of the sentence, and right after another placeable; elsewhere the reference stands after the word that
+    its own word became, as far as can be told.
     """
     _, sent = next(piece for piece in protection.pieces if piece[0] == protection.items[n].placeable.span)
-    if not protection.sent[sent.end :].strip(" .,;:?!’”\"')]"):
+    before = protection.sent[: sent.start].rstrip(_MARKS)
+    if not protection.sent[sent.end :].strip(f" {_MARKS}"):
         return len(text), True
+    for k, (_, other) in _ends(protection).items():
+        if other.end == len(before) and k in found and k != n:
+            return _after(text, found[k].end, glued=len(before) < sent.start), True
     at = near(sent.start)
     if at is None:
         return len(text), False
     word = re.compile(r"\w*").match(text, at)
-    end = word.end() if word else at
+    return _after(text, word.end() if word else at, glued=len(before) < sent.start), False
+
+
+def _ends(protection: Protection) -> dict[int, tuple[Span, Span]]:
+    """Give the piece of each item that stands in the text sent."""
+    places = {item.placeable.span: n for n, item in enumerate(protection.items) if item.token}
+    return {places[piece[0]]: piece for piece in protection.pieces if piece[0] in places}
+
+
+def _after(text: str, end: int, *, glued: bool) -> int:
+    """Give the place after a word, and after the marks that follow it where the reference followed such marks."""
     closing = _CLOSING.match(text, end)
-    glued = sent.start and not protection.sent[sent.start - 1].isalnum()
-    return (closing.end() if closing and glued else end), False
+    return closing.end() if closing and glued else end
 
 
 def _marker(item: Protected) -> str:
