@@ -11,8 +11,10 @@ from functools import lru_cache
 
 # What simplemma 2.0 takes for forms of another word: "leden" is for it a form of "lijden".
 _IRREGULAR = {"leden": "lid", "raadsleden": "raadslid", "bewindslieden": "bewindspersoon", "lieden": "persoon"}
-_NO_VERBS = frozenset(
-    {"aanzien", "mening", "orde", "eigen", "alleen", "binnen", "tussen", "tegen", "samen", "onderen", "gaten"}
+_NO_VERBS = frozenset(  # words of idioms that end like an infinitive, or that simplemma takes for a verb's form
+    """aanzien mening orde eigen alleen binnen boven tussen tegen samen onderen gaten leven kaart acht sprake onderzoek plan geen
+    signalen handvatten zorgen meldingen aangiften aangiftes uitspraken voornemens beschikbaar strafbaar inzichtelijk
+    nauwgezet nauwlettend vinger""".split()  # noqa: SIM905 - a list of words is read as words
 )
 _SHORT_VERBS = frozenset(
     {"is", "was", "ga", "gaf", "ziet", "zie", "doe", "doet", "heb", "nam", "zag", "sta", "zet", "kan"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docconv.terminology import Match
-from docconv.terminology.morphology import lemma
+from docconv.terminology.morphology import lemma, verb_of
 from docconv.terminology.targets import right_form
 from docconv.terminology.tokens import tokens
 from docconv.translation.repair import Phrase
@@ -54,14 +54,17 @@ def verb_form(match: Match, dutch: str, before: str | None) -> str:
         return "participle"
     if before is not None and _BASE_AFTER.search(before):
         return "base"
-    for token in (token for span in match.spans for token in tokens(span.of(dutch))):
-        word, base = token.folded, lemma(token.folded)
-        if base == word or not base.endswith("n"):
-            continue
-        if word.startswith("ge") and not base.startswith("ge"):
-            return "participle"
-        if word.endswith("t"):
-            return "third"
-        if word.endswith(("de", "te", "den", "ten")):
-            return "past"
-    return "base"
+    found = [token.folded for span in match.spans for token in tokens(span.of(dutch))]
+    at = verb_of(found)
+    if at is None or found[at] == lemma(found[at]):
+        return "base"
+    return _finite(found[at])
+
+
+def _finite(word: str) -> str:
+    """Give the name of the form of a Dutch verb that is no infinitive."""
+    if word.startswith("ge") or "ge" in word[2:5]:
+        return "participle"
+    if word.endswith(("de", "te", "den", "ten")):
+        return "past"
+    return "third" if word.endswith("t") or word in {"is", "ga", "zie", "sta"} else "base"

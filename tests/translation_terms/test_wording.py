@@ -11,6 +11,7 @@ LID = GlossaryEntry(
     "lid", "bewindspersoon", "member of government", ("bewindslieden",), pos="noun", en_plural="members of government"
 )
 DOEN = GlossaryEntry("doen", "aangifte … doen", "file a report", pos="verb", match="idiom")
+KAART = GlossaryEntry("kaart", "in kaart … brengen", "map", pos="verb", match="idiom")
 GEVENS = GlossaryEntry("gegevens", "persoonsgegevens", "personal data", pos="noun", match="exact")
 MINISTER = GlossaryEntry("minister", "minister", "minister", pos="noun")
 
@@ -28,6 +29,9 @@ MINISTER = GlossaryEntry("minister", "minister", "minister", pos="noun")
         (DOEN, "Zij doet aangifte", None, "files a report"),
         (DOEN, "Er is aangifte gedaan", None, "filed a report"),
         (DOEN, "Wilt u aangifte doen?", None, "file a report"),
+        (KAART, "Wij brengen dit in kaart", None, "map"),
+        (KAART, "Dit is in kaart gebracht", None, "mapped"),
+        (KAART, "De dienst brengt dit in kaart", None, "maps"),
         (DOEN, "Er is aangifte gedaan", "They have ", "filed a report"),
         (DOEN, "Zij doet aangifte", "Does she ", "file a report"),
     ],
