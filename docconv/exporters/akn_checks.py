@@ -103,15 +103,11 @@ def check_pairs(every: Iterable[Document]) -> Iterator[Finding]:
 
 def _original(translation: Document, originals: list[Document]) -> Document | None:
     """Find the original by its IRI, else by its work, else by the file's name (letter.nld.xml beside letter.eng.xml)."""
-    for same in (
-        lambda one: one.expression == translation.original,
-        lambda one: one.work == translation.work,
-        lambda one: _stem(one.file) == _stem(translation.file),
-    ):
-        for original in originals:
-            if same(original):
-                return original
-    return None
+    named = [one for one in originals if _stem(one.file) == _stem(translation.file)]
+    same = [one for one in originals if one.expression == translation.original]
+    work = [one for one in originals if one.work == translation.work]
+    both = [one for one in named if any(one is other for other in same)]
+    return next(iter([*both, *same, *work, *named]), None)
 
 
 def _stem(file: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from docconv.exporters.akn_identification import digest
+from docconv.exporters.akn_identification import preservation
 from docconv.exporters.akn_identity import identity
 from docconv.exporters.akn_node import Node, element
 from docconv.exporters.akn_references import References
@@ -79,7 +79,7 @@ def _meta(bilingual: BilingualLetter) -> Node:
             element("FRBRuri", value=f"{expression}.akn"),
             element("FRBRdate", date=english.expressed, name="markup"),
             author,
-            element("preservation", digest(bilingual.letter.source.sha256)),
+            *preservation(bilingual.letter.source.sha256),
             element("FRBRformat", value="application/akn+xml"),
         ),
         source=references.fixed("docconv"),

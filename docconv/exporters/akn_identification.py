@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docconv.exporters.akn_entities import ministry, office, person
 from docconv.exporters.akn_expression import Expression
 from docconv.exporters.akn_identity import (
@@ -32,14 +34,17 @@ def identification(made: Expression) -> Node:
     )
 
 
-def digest(sha256: str) -> Node:
-    """Give the SHA-256 of the source, in PREMIS's words."""
-    return element(
+def preservation(sha256: str) -> list[Node]:
+    """Give the source's SHA-256 in PREMIS's words, nothing where a caller made the source without one."""
+    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        return []
+    digest = element(
         "premis:fixity",
         element("premis:messageDigestAlgorithm", "SHA-256"),
         element("premis:messageDigest", sha256),
         element("premis:messageDigestOriginator", "source document as received"),
     )
+    return [element("preservation", digest)]
 
 
 def _work(made: Expression, mine: Identity) -> list[Node]:
@@ -128,6 +133,6 @@ def _manifestation(made: Expression, mine: Identity) -> list[Node]:
         element("FRBRuri", value=f"{mine.expression}.akn"),
         element("FRBRdate", date=day if day != NO_DATE else mine.date, name="markup"),
         element("FRBRauthor", href=made.references.fixed("docconv"), as_=made.references.fixed("editor")),
-        element("preservation", digest(made.bilingual.letter.source.sha256)),
+        *preservation(made.bilingual.letter.source.sha256),
         element("FRBRformat", value="application/akn+xml"),
     ]

@@ -12,6 +12,7 @@ from typing import Any
 
 from docconv.exporters.akn_entities import ministry, office, party, person
 from docconv.exporters.akn_expression import Expression
+from docconv.exporters.akn_identity import is_date
 from docconv.exporters.akn_node import Node, clean, element
 from docconv.model import Footnote, Paragraph, Span, TranslationUnit, paragraphs
 
@@ -106,6 +107,8 @@ def _letter(made: Expression) -> Node:
 
 def _signature(made: Expression) -> Node:
     found = record("signature", made.bilingual.signature)
+    if not is_date(found.attributes.get("date", "")):
+        found.attributes.pop("date", None)
     if made.language == "en":
         units = made.bilingual.units
         found.attributes["units"] = str(len(units))
