@@ -17,12 +17,16 @@ from docconv.translation import numbers
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A sentence in both languages, with the placeables found in it and the names of which it must keep each it has."""
+    """A sentence in both languages, with the placeables found in it and the names of which it must keep each it has.
+
+    `english` is False for an engine that does not mean to write English.
+    """
 
     nl: str
     en: str
     records: Sequence[PlaceableRecord] = ()
     names: Sequence[str] = ()
+    english: bool = True
 
     @property
     def own_nl(self) -> str:
@@ -37,7 +41,8 @@ class Finished:
 
 def check(sentence: Finished) -> tuple[Check, ...]:
     """Give what is wrong with a sentence."""
-    return tuple(found for look in _CHECKS for found in look(sentence))
+    looks = _CHECKS if sentence.english else tuple(look for look in _CHECKS if look not in _OF_ENGLISH)
+    return tuple(found for look in looks for found in look(sentence))
 
 
 def _numbers(sentence: Finished) -> Iterator[Check]:
@@ -150,6 +155,7 @@ _CHECKS: tuple[Callable[[Finished], Iterator[Check]], ...] = (
     _negation,
 )
 
+_OF_ENGLISH = (_untranslated, _language, _negation)
 _LOWER = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 _REPEATED = (
     (re.compile(r"\b(\w+)(?:\W+\1\b){2,}", re.IGNORECASE), "a word again and again"),

@@ -52,7 +52,7 @@ def english(text: str) -> str | None:
     >>> english("Kamerstuk over vuurwerk") is None
     True
     """
-    flat = " ".join(text.split())
+    flat = re.sub(r",(?=[^\W\d])", ", ", " ".join(text.split()))
     parts, end = [], 0
     for found in _TOKEN.finditer(flat):
         rule, form = _RULES[int((found.lastgroup or "r0")[1:])]

@@ -11,9 +11,9 @@ _EN_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _MONTHS = dict(zip(_NL_MONTHS.split(), _EN_MONTHS.split(), strict=True))
 _DAYS = dict(zip(_NL_DAYS.split(), _EN_DAYS.split(), strict=True))
 _MONTH = "|".join(_MONTHS)
-# yes: 18 maart 2018  1 mei  vrijdag 3 juni 2022  1 januari jl.   no: maart
+# yes: 18 maart 2018  1 mei  op4 mei (as PDF text has it)  vrijdag 3 juni 2022  1 januari jl.   no: maart
 DATE = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<week>{'|'.join(_DAYS)})\s)?(?P<day>0?[1-9]|[12]\d|3[01])\s(?P<month>{_MONTH})(?!\w)(?:\s(?P<year>(?:1[89]|20)\d\d)(?!\d))?",
+    rf"(?<![\d.,/-])(?<!(?-i:[A-Z]))(?:(?P<week>{'|'.join(_DAYS)})\s)?(?P<day>0?[1-9]|[12]\d|3[01])\s(?P<month>{_MONTH})(?!\w)(?:\s(?P<year>(?:1[89]|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
 # yes: maart 2018   no: maart  18 maart

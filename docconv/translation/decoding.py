@@ -26,17 +26,17 @@ def translate_jobs(jobs: Sequence[Job], engine: Engine, planner: Planner, progre
     waiting = [job for job in jobs if job.for_engine]
     _fill(waiting, engine, DecodeOptions(), progress)
     for again in _SECOND_TRIES:
-        failing = [job for job in waiting if any(c.code != "note-moved" for c in complaints(job, planner.names))]
+        failing = [job for job in waiting if any(c.code != "note-moved" for c in complaints(job, planner))]
         if failing:
-            _try(failing, again(failing, engine, planner), planner.names)
+            _try(failing, again(failing, engine, planner), planner)
 
 
-def complaints(job: Job, names: Sequence[str]) -> tuple[Check, ...]:
+def complaints(job: Job, planner: Planner) -> tuple[Check, ...]:
     """Give what is wrong with a job's best free translation."""
     restored = restore(job.free[0].text, job.protection)
     return (
         *restored.checks,
-        *check(Finished(job.dutch.text, restored.target.text, restored.records, names)),
+        *check(Finished(job.dutch.text, restored.target.text, restored.records, planner.names, planner.english)),
     )
 
 
@@ -137,13 +137,13 @@ def _by_clause(jobs: Sequence[Job], engine: Engine, planner: Planner) -> list[Jo
 _SECOND_TRIES: tuple[Tries, ...] = (_wider, _in_words, _by_clause)
 
 
-def _try(jobs: Sequence[Job], tries: Sequence[Job], names: Sequence[str]) -> None:
+def _try(jobs: Sequence[Job], tries: Sequence[Job], planner: Planner) -> None:
     """Take a try's translation where fewer complaints remain; what is not taken is kept as a suggestion."""
     for job, other in zip(jobs, tries, strict=False):
-        before = len(complaints(job, names))
+        before = len(complaints(job, planner))
         options = [replace(other, free=(hypothesis, *other.free)) for hypothesis in other.free]
-        best = min(options, key=lambda option: len(complaints(option, names)))
-        if len(complaints(best, names)) < before:
+        best = min(options, key=lambda option: len(complaints(option, planner)))
+        if len(complaints(best, planner)) < before:
             job.suggestions.append(Suggestion("engine", job.dutch.plain(), job.free[0].text, job.free[0].score))
             job.free, job.protection = best.free, best.protection
 

@@ -9,16 +9,17 @@ from docconv.model import FootnoteRef, PlaceableRecord, Span, Suggestion, TermHi
 from docconv.protocols import Decoder, Engine
 from docconv.translation.checks import Finished, check
 from docconv.translation.jobs import Job
+from docconv.translation.planning import Planner
 from docconv.translation.protection import Protection
 from docconv.translation.restoration import Restored, restore
 from docconv.translation.units import Outcome
 from docconv.translation.work import Enforced
 
 
-def outcome(job: Job, engine: Engine, names: Sequence[str]) -> Outcome:
+def outcome(job: Job, engine: Engine, planner: Planner) -> Outcome:
     """Give what became of a job that has been through enforcement, its parts included."""
     made = _made(job, engine)
-    checks = check(Finished(job.dutch.text, made.target.text, made.placeables, names))
+    checks = check(Finished(job.dutch.text, made.target.text, made.placeables, planner.names, planner.english))
     seen = dict.fromkeys((*made.checks, *checks))
     return replace(made, checks=() if _by_rule(job) else tuple(seen))
 

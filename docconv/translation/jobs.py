@@ -6,6 +6,7 @@ that the engine translates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from docconv.model.bilingual import UnitOrigin
 from docconv.protocols import Hypothesis
 from docconv.translation.protection import Protection
 from docconv.translation.work import Enforced, SentenceWork
+
+_FIGURE = re.compile(r"(?<![\w⟦\[.,])\d{2,}(?![\w⟧\].,])")  # yes: 2019   no: 3  ⟦12⟧  1.250
 
 
 @dataclass(slots=True)
@@ -50,9 +53,14 @@ class Job:
             pieces=self.protection.pieces,
             free=self.free,
             protected=tuple(item.placeable.span for item in self.protection.items),
-            kept=self.protection.kept,
+            kept=(*self.protection.kept, *self._figures()),
             fixed=not self.for_engine,
         )
+
+    def _figures(self) -> list[str]:
+        """Give the figures that the free translation carried over as they are: what comes after must not lose them."""
+        sent, text = _FIGURE.findall(self.protection.sent), _FIGURE.findall(self.free[0].text if self.free else "")
+        return [figure for figure in dict.fromkeys(sent) if sent.count(figure) == text.count(figure)]
 
 
 def every(jobs: Iterable[Job]) -> Iterator[Job]:

@@ -27,16 +27,16 @@ AMOUNT = re.compile(
     rf"(?<!\w)(?P<sign>US\$|[€$£]|EUR|USD|GBP)\s?(?P<number>{_DIGITS})(?:,[-–—]+)?(?:\s(?P<scale>{_SCALES})(?!\w))?"
 )
 # yes: 3 miljoen euro  500 euro   no: euro 3
-EUROS = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})(?:\s(?P<scale>{_SCALES}))?\s(?:euro|EUR)(?!\w)")
+EUROS = re.compile(rf"(?<![\d.,A-Z_])(?P<number>{_DIGITS})(?:\s(?P<scale>{_SCALES}))?\s(?:euro|EUR)(?!\w)")
 # yes: 5%  12,5 %  5 procent   no: procent
 PERCENT = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})\s?(?:%|procent(?!\w))")
 # yes: 19.30 uur  19:30   no: 19.300  1:2:3
 TIME = re.compile(
     r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?::(?P<colon>[0-5]\d)(?![\d:])|\.(?P<point>[0-5]\d)(?=\suur))(?:\suur(?!\w))?"
 )
-# A number that reads otherwise in English. yes: 1.250  12,5  1.000.000,00   no: 12  2018  1.2.3
+# A number that reads otherwise in English. yes: 1.250  12,5  van1.250woningen (as PDF text has it)   no: 12  2018  1.2.3
 LOCAL = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\w]|[.,]\d)(?:\s(?P<scale>miljoen|miljard|biljoen)(?!\w))?"
+    r"(?<![\d.,A-Z_])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\dA-Z_]|[.,]\d)(?:\s(?P<scale>miljoen|miljard|biljoen)(?!\w))?"
 )
 
 _NL_VALUE = re.compile(r"(?P<thousands>\d{1,3}(?:[.\s]\d{3})+(?!\d)(?:,\d+)?)|\d+(?:[.,]\d+)*")

@@ -17,6 +17,7 @@ from docconv.translation.engines import engine_for, identity_of
 from docconv.translation.finishing import outcome
 from docconv.translation.jobs import every
 from docconv.translation.memory import Memory
+from docconv.translation.officials import ministries
 from docconv.translation.planning import Planner
 from docconv.translation.units import Sentence, cut, unit
 
@@ -33,14 +34,20 @@ def translate_letter(
     termbase = load(glossary)
     speaker = cached(engine_for(engine), termbase.digest)
     identity = identity_of(speaker)
-    planner = Planner(identity.placeholders, _names(letter), isinstance(speaker, Decoder), Memory.load(memory))
+    planner = Planner(
+        symbols=identity.placeholders,
+        names=_names(letter),
+        forces=isinstance(speaker, Decoder),
+        memory=Memory.load(memory),
+        english=identity.engine != "pseudo",
+    )
     found = list(cut(letter))
     jobs = [planner.plan(sentence.rich) for sentence in found]
     everything = list(every(jobs))
     translate_jobs(everything, speaker, planner, progress)
     for job, result in zip(everything, enforce([job.work for job in everything], termbase, speaker), strict=True):
         job.enforced = result
-    units = [unit(s, outcome(job, speaker, planner.names)) for s, job in zip(found, jobs, strict=True)]
+    units = [unit(s, outcome(job, speaker, planner)) for s, job in zip(found, jobs, strict=True)]
     used = {hit.entry for made in units for hit in made.terms}
     return BilingualLetter(
         letter,
@@ -52,10 +59,11 @@ def translate_letter(
 
 
 def _names(letter: Letter) -> tuple[str, ...]:
-    """Give the names that the letter's head prints: of members and of ministers."""
+    """Give the names that the letter's head prints: of members and of ministers. A ministry's words are no one's name."""
     members = [member.name for member in letter.metadata.members]
     ministers = [minister.name for minister in letter.metadata.ministers if minister.name]
-    return tuple(dict.fromkeys([*members, *ministers]))
+    words = {word.strip(",") for ministry in ministries() for word in ministry.split()}
+    return tuple(name for name in dict.fromkeys([*members, *ministers]) if name.lower() not in words)
 
 
 def _signature(letter: Letter, identity: EngineIdentity, termbase: TermBase) -> Signature:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docconv.model import FootnoteRef, RichText, Suggestion
+from docconv.model import FootnoteRef, RichText, Span, Suggestion
 from docconv.protocols import Hypothesis
 from docconv.translation.jobs import Job
 from docconv.translation.memory import Memory
@@ -15,21 +15,28 @@ from docconv.translation.placeables import Placeable, placeables
 from docconv.translation.protection import protect
 
 ALL = 10_000  # more symbols than any sentence has placeables
+_FIGURE = re.compile(r"(?<!\S)[€$]?\d[\d.,]*%?(?!\S)")  # yes: 1.250  12%   no: 2e
+_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ /-][^\W\d_]+)*")  # yes: Noord-Holland
 _NUMBERED = re.compile(r"\{(\d+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """What planning needs to know: how many symbols the engine takes, the letter's names, whether a beginning can be forced."""
+    """What planning needs to know of the engine and the letter.
+
+    `symbols` counts the placeholder symbols that the engine knows, `forces` tells whether it takes a forced beginning,
+    `english` whether it means to write English; `names` are the letter's names.
+    """
 
     symbols: int
     names: Sequence[str] = ()
     forces: bool = True
     memory: Memory = field(default_factory=Memory)
+    english: bool = True
 
     def plan(self, dutch: RichText, *, fragment: bool = False) -> Job:
         """Give the job for a sentence, or for a part of one."""
-        job = self._remembered(dutch) or self._kept(dutch) or self._phrase(dutch)
+        job = self._remembered(dutch) or self._kept(dutch) or self._phrase(dutch) or self._row(dutch)
         if job is None:
             job = self.engine_job(dutch, fragment=fragment)
             job.suggestions += self.memory.alike(dutch.text)
@@ -67,6 +74,22 @@ class Planner:
             job.beginning = found.phrase.beginning if self.forces else ""
             return job
         return self._filled(dutch, found)
+
+    def _row(self, dutch: RichText) -> Job | None:
+        """Give a job for a row of figures with a name before it, as a table's text has it: the words alone are translated."""
+        figures, words = _FIGURE.findall(dutch.text), list(_WORDS.finditer(dutch.text))
+        if len(figures) < 2 or len(words) > len(figures) or dutch.text.rstrip()[-1:] in {".", "?", "!", ":"}:
+            return None
+        values = [
+            p for p in placeables(dutch) if not any(p.span.start < m.end() and m.start() < p.span.end for m in words)
+        ]
+        texts = [Placeable("text", Span(*m.span()), m[0], RichText(m[0])) for m in words]
+        items = tuple(sorted([*values, *texts], key=lambda p: p.span))
+        protection = protect(dutch, items, ALL)
+        job = Job(dutch, protection, protection.sent, "engine" if texts else "phrase")
+        for text in texts:
+            job.parts[items.index(text)] = self.plan(dutch.slice(text.span), fragment=True)
+        return _fixed(job)
 
     def _filled(self, dutch: RichText, found: PhraseMatch) -> Job:
         """Give a job whose English is the phrase's, with its slots and note references as symbols."""

@@ -14,6 +14,8 @@ from docconv.model import OBJECT, RichText, Span
 from docconv.translation.placeables import Placeable
 from docconv.translation.renderings import rendering
 
+_VALUES = {"date", "time", "amount", "percent", "number"}
+
 
 @dataclass(frozen=True, slots=True)
 class Protected:
@@ -55,11 +57,22 @@ def protect(sentence: RichText, found: tuple[Placeable, ...], symbols: int) -> P
     for placeable in found:
         sent = _copy(sentence.text, end, placeable.span.start, sent, pieces)
         item = _protected(placeable, len(items), symbols, sentence.text)
-        pieces.append((placeable.span, Span(len(sent), len(sent) + len(item.token))))
+        apart = _apart(item, sentence.text)
+        pieces.append((placeable.span, Span(len(sent), len(sent) + len(apart))))
         items.append(item)
-        sent, end = sent + item.token, placeable.span.end
+        sent, end = sent + apart, placeable.span.end
     sent = _copy(sentence.text, end, len(sentence.text), sent, pieces)
     return Protection(sentence.text, sent, tuple(pieces), tuple(items))
+
+
+def _apart(item: Protected, text: str) -> str:
+    """Give an item's token with a space where a value is run together with a word, as in PDF text: "van247.000woningen"."""
+    span = item.placeable.span
+    if item.placeable.kind not in _VALUES:
+        return item.token
+    before = " " if text[: span.start][-1:].isalpha() else ""
+    after = " " if text[span.end :][:1].isalpha() else ""
+    return f"{before}{item.token}{after}"
 
 
 def _protected(placeable: Placeable, number: int, symbols: int, text: str) -> Protected:

