@@ -155,7 +155,7 @@ class Body:
         bookmark = self.draft.heading(1, "Notes without a reference in the text", "notes")
         for note in left:
             self._locate(note, (f"Note {note.marker}", bookmark))
-            self.draft.heading(3, f"Note {note.marker}", f"note {note.marker}")
+            self.draft.heading(2, f"Note {note.marker}", f"note {note.marker}")
             self.draft.blocks(note.blocks)
 
     def _locate(self, child: Child, here: tuple[str, str]) -> None:

@@ -75,6 +75,9 @@ def _empty(document: Document) -> None:
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
+    whole = document.part.package.rels
+    for key in [k for k, r in whole.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del whole[key]
     relationships = document.part.rels
     for key in [k for k, r in relationships.items() if r.reltype in _STALE]:
         del relationships[key]
@@ -83,8 +86,8 @@ def _empty(document: Document) -> None:
     settings: Any = document.settings.element
     for attached in settings.findall(qn("w:attachedTemplate")):
         settings.remove(attached)
-    outside = document.settings.part.rels
-    for key in [k for k, r in outside.items() if r.is_external]:
+    outside = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
+    for key in [k for k, r in outside.items() if r.reltype == RELATIONSHIP_TYPE.ATTACHED_TEMPLATE]:
         del outside[key]
 
 
