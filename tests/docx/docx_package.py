@@ -133,8 +133,6 @@ def _relationships(package: Package) -> Iterator[str]:
             if one.get("TargetMode") == "External":
                 allowed = target.startswith(("http://", "https://", "mailto:"))
                 if not allowed or not one.get("Type").endswith("/hyperlink"):
-                    "/hyperlink"
-                ):
                     yield f"{name} leads outside to {target}"
                 continue
             path = posixpath.normpath(posixpath.join(base, target)) if target[0] != "/" else target[1:]
