@@ -15,10 +15,11 @@ from docconv.exporters.akn_node import Node
 # The Convention's short names; an element that is not here keeps its own.
 _PAIRS = (
     "debateBody=body mainBody=body collectionBody=body judgmentBody=body amendmentBody=body portionBody=body "
-    "debateSection=dbsect blockList=list component=cmp components=cmpnts componentRef=cref eventRef=eref documentRef=dref temporalGroup=tmpg "
-    "attachment=att alinea=al article=art chapter=chp section=sec paragraph=para clause=cl division=dvs subchapter=subchp "
-    "subsection=subsec subparagraph=subpara subclause=subcl subdivision=subdvs citation=cit citations=cits recital=rec "
-    "recitals=recs quotedStructure=qstr quotedText=qtext listIntroduction=intro listWrapUp=wrapup wrapUp=wrapup"
+    "debateSection=dbsect blockList=list component=cmp components=cmpnts componentRef=cref eventRef=eref "
+    "documentRef=dref temporalGroup=tmpg attachment=att alinea=al article=art chapter=chp section=sec paragraph=para "
+    "clause=cl division=dvs subchapter=subchp subsection=subsec subparagraph=subpara subclause=subcl "
+    "subdivision=subdvs citation=cit citations=cits recital=rec recitals=recs quotedStructure=qstr quotedText=qtext "
+    "listIntroduction=intro listWrapUp=wrapup wrapUp=wrapup"
 )
 SHORT = {name: short for name, _, short in (pair.partition("=") for pair in _PAIRS.split())}
 WITHOUT_NUMBER = {"preface", "debateBody", "conclusions", "components"}
