@@ -57,14 +57,15 @@ class Builder:
             grid, end = found
         else:
             return None
-        rows = tuple(tuple(self._cell(cell, lines[n:end]) for cell in row) for row in grid)
+        inside = lines[n:end]
+        rows = tuple(tuple(self._cell(cell, inside) for cell in row) for row in grid)
         rows = tuple(row for row in rows if row)
         if not any(cell.blocks for row in rows for cell in row):
-            return [block for line in lines[n:end] for block in self.paragraph([line])], end
+            return [block for line in inside for block in self.paragraph([line])], end
         return [Table(rows)], end
 
     def _cell(self, cell: GridCell, lines: list[Line]) -> Cell:
-        """Give a cell with the parts of the lines that lie in it."""
+        """Give a cell with the parts of the table's lines that lie in it."""
         inside: list[Line] = []
         k = max(0, bisect_left(lines, cell.span.start + 1, key=lambda line: line.start) - 1)
         while k < len(lines) and lines[k].start < cell.span.end:

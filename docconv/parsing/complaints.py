@@ -26,13 +26,14 @@ def _place(child: Child) -> Span:
 
 def _numbers(letter: Letter) -> Iterator[Diagnostic]:
     """Complain of questions that are missing, counted out of turn, or printed twice."""
-    if not letter.questions:
+    questions = letter.questions
+    if not questions:
         whole = Span(0, len(letter.source.text))
         yield diagnostic("no-questions", whole)
         return
     seen: set[str] = set()
-    values = {value(number) for question in letter.questions for number in question.numbers}
-    for question in letter.questions:
+    values = {value(number) for question in questions for number in question.numbers}
+    for question in questions:
         again = [number for number in question.numbers if number in seen]
         if again:
             yield diagnostic("number-repeated", _place(question), f"question {', '.join(again)} was printed before")
@@ -46,10 +47,11 @@ def _numbers(letter: Letter) -> Iterator[Diagnostic]:
 def _counterparts(letter: Letter) -> Iterator[Diagnostic]:
     """Complain of questions that nothing answers, where there are answers, and of answers that nothing asks."""
     asked = {number for question in letter.questions for number in question.numbers}
-    answered = {number for answer in letter.answers for number in answer.numbers}
+    answers = letter.answers
+    answered = {number for answer in answers for number in answer.numbers}
     for child in letter.children:
         match child:
-            case Question() if letter.answers and not answered & set(child.numbers):
+            case Question() if answers and not answered & set(child.numbers):
                 yield diagnostic("question-without-answer", _place(child), f"question {', '.join(child.numbers)}")
             case Answer() if not child.numbers or set(child.numbers) - asked:
                 lost = ", ".join(number for number in child.numbers if number not in asked) or "without a number"

@@ -16,13 +16,15 @@ from docconv.parsing.members import find_members
 from docconv.parsing.ministers import find_ministers
 from docconv.parsing.ministries import find_ministry
 
+_FRONT = 50_000  # code points: no cover and title are longer, and a text without questions must not cost more
+_MOST = 12  # members of the government in a title; the largest number seen is five
 _DATE = r"(?P<date>\d{1,2}\.?\s+[a-z]+\.?\s*(?:19|20)\d\d|\d{1,2}-\d{1,2}-(?:19|20)\d\d)"
 _ASKED = (
-    re.compile(rf"\(?\s*[Ii]ngezonden(?:\s+op)?:?\s+{_DATE}"),
+    re.compile(rf"\b[Ii]ngezonden(?:\s+op)?:?\s+{_DATE}"),
     re.compile(rf"uw\s+(?:brief|verzoek)\s+van\s+{_DATE}"),
 )
 _ANSWERED = (
-    re.compile(rf"\(?\s*[Oo]ntvangen(?:\s+op)?:?\s+{_DATE}"),
+    re.compile(rf"\b[Oo]ntvangen(?:\s+op)?:?\s+{_DATE}"),
     re.compile(rf"^[ \t\f]*Datum:?\s+{_DATE}", re.MULTILINE),
     re.compile(rf"^[ \t\f]*(?:Den Haag|’s-Gravenhage|'s-Gravenhage),?\s+{_DATE}", re.MULTILINE),
 )
@@ -45,7 +47,7 @@ _ANSWER_TITLE = re.compile(r"(?:Antwoord|Beantwoording|Mededeling|Uitstel)", re.
 def read_metadata(letter: Letter) -> Metadata:
     """Give what the letter says of itself."""
     text = letter.source.text
-    front = text[: _front_end(letter)]
+    front = text[: min(_front_end(letter), _FRONT)]
     titles = _titles(letter)
     answered = _dated(_ANSWERED, front)
     day = answered.value if answered else None
@@ -140,7 +142,7 @@ def _ministers_in(source: str, paragraph: Paragraph, day: str | None) -> list[Mi
     answering = _ANSWER_TITLE.match(text)
     asked = re.search(r"\bop (?:de |uw |schriftelijke |Kamer)?(?:[Kk]amer)?vragen\b|\bvan (?:het lid|de leden)\b", text)
     found = []
-    for named in find_ministers(text):
+    for named in find_ministers(text)[:_MOST]:
         if answering and asked and named.start > asked.start():
             break
         ministry, tooi = find_ministry(named.portfolio, day)
@@ -152,8 +154,10 @@ def _ministers_in(source: str, paragraph: Paragraph, day: str | None) -> list[Mi
 
 def _signed(source: str, title: str) -> str | None:
     """Give the name that stands under a minister's office where the letter is signed."""
-    words = r"\s+".join(re.escape(word) for word in title.split())
-    m = re.search(rf"(?i:\b{words}),?\s*\n\s*(?P<name>{_SIGNATURE})[ \t]*$", source, re.MULTILINE)
+    words = r"\s{1,20}".join(re.escape(word) for word in title.split())
+    m = re.search(
+        rf"(?i:\b{words}),?[ \t]{{0,9}}\r?\n[\s]{{0,20}}?(?P<name>{_SIGNATURE})[ \t]{{0,9}}\r?$", source, re.MULTILINE
+    )
     return " ".join(m["name"].split()) if m else None
 
 
