@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from docconv.model import Block, Cell, Hint, Leaf, ListBlock, ListItem, Paragraph, Span, Table
 from docconv.parsing.draft import Draft, Line
@@ -174,7 +174,7 @@ class Builder:
         """Give the leaves of lines: one for each stretch that nothing interrupts, cut where a reference stands."""
         leaves: list[Leaf] = []
         run_start, run_end = start, lines[0].end
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             if self._apart(before, line):
                 leaves += self._cut(run_start, run_end)
                 run_start = line.start

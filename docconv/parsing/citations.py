@@ -13,14 +13,18 @@ from docconv.model.rich import CitationKind
 _HOST = "https://zoek.officielebekendmakingen.nl"
 _S = r"[ \xa0]?"
 _YEAR = r"(?P<from>(?:19|20)\d\d) ?[-–/] ?(?P<to>(?:19|20)?\d\d)"
-_DOSSIER = rf"(?P<dossier>\d{{2}}{_S}\d{{3}}(?:-\d{{1,3}})?)(?:{_S}\(R ?\d+\))?(?:[ \xa0](?P<chapter>[IVX]{{1,5}}[A-Z]?|[A-H])(?![\w.]))?"
+_DOSSIER = (
+    rf"(?P<dossier>\d{{2}}{_S}\d{{3}}(?:-\d{{1,3}})?)(?:{_S}\(R ?\d+\))?(?:[ \xa0]"
+    rf"(?P<chapter>[IVX]{{1,5}}[A-Z]?|[A-H])(?![\w.]))?"
+)
 _NUMBER = r"(?:,? ?nrs?\.? ?(?P<number>\d{1,4})\b|, ?(?P<letter>[A-Z]{1,2})\b(?!\.))"
 
 # "Kamerstuk 30 821, nr. 42", "Kamerstukken II 2019/20, 32 735, nr. 280", "Kamerstukken, 2022-2023, 29628, nr. 1135",
 # "Kamerstuk 29 629, 32 761, nr. 1156"; not "Kamerstuk | Rijksoverheid.nl"
 _PAPER = re.compile(
     rf"Kamerstuk(?:ken)?,?{_S}(?:(?P<house>I{{1,2}}|TK|EK|Tweede Kamer|Eerste Kamer)\b,? ?)?"
-    rf"(?:,? ?(?:vergaderjaar ?)?{_YEAR},? ?)?(?P<more>\d{{2}}{_S}\d{{3}}(?:-\d{{1,3}})?(?: [IVX]{{1,5}})?(?:, ?| en ))?{_DOSSIER}{_NUMBER}?"
+    rf"(?:,? ?(?:vergaderjaar ?)?{_YEAR},? ?)?(?P<more>\d{{2}}{_S}\d{{3}}(?:-\d{{1,3}})?(?: [IVX]{{1,5}})?"
+    rf"(?:, ?| en ))?{_DOSSIER}{_NUMBER}?"
 )
 # "Tweede Kamer, vergaderjaar 2017–2018, 26 485, nr. 267", "Eerste Kamer, 36 373, H", "TK 2019/20, 32 735, nr. 280"
 _HOUSE = re.compile(
@@ -31,15 +35,18 @@ _ALONE = re.compile(
     rf"(?<![\w.,/-])(?P<house>(?!))?(?P<more>(?!))?{_DOSSIER},? nr\.? ?(?P<number>\d{{1,4}})\b(?P<letter>(?!))?"
 )
 _APPENDIX = re.compile(
-    rf"Aanhangsel(?: van de)? ?Handelingen,? ?(?:(?P<house>I{{1,2}}|TK|EK)\b,? ?)?(?:,? ?(?:vergaderjaar ?)?{_YEAR})?,? ?(?:nr\.? ?)?"
+    rf"Aanhangsel(?: van de)? ?Handelingen,? ?(?:(?P<house>I{{1,2}}|TK|EK)\b,? ?)?(?:,? ?"
+    rf"(?:vergaderjaar ?)?{_YEAR})?,? ?(?:nr\.? ?)?"
     r"(?P<number>\d{1,4})\b(?![-–/]\d)"
 )
 _RECORD = re.compile(
-    rf"Handelingen,? ?(?P<house>I{{1,2}}|TK|EK|Tweede Kamer|Eerste Kamer)?,? ?(?:vergaderjaar ?)?{_YEAR},? nr\.? ?(?P<number>\d{{1,3}})"
+    rf"Handelingen,? ?(?P<house>I{{1,2}}|TK|EK|Tweede Kamer|Eerste Kamer)?,? ?(?:vergaderjaar ?)?{_YEAR},? nr\.? ?"
+    rf"(?P<number>\d{{1,3}})"
     r"(?:,? (?:item|onderdeel) ?(?P<item>\d{1,3}))?"
 )
 _JOURNAL = re.compile(
-    r"\b(?P<journal>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad)\.?(?: van)?,? ?(?P<year>(?:18|19|20)\d\d),? ?(?:nr\.? ?)?(?P<number>\d{1,6})\b"
+    r"\b(?P<journal>Stb|Stcrt|Trb|Staatsblad|Staatscourant|Tractatenblad)\.?(?: van)?,? ?(?P<year>(?:18|19"
+    r"|20)\d\d),? ?(?:nr\.? ?)?(?P<number>\d{1,6})\b"
 )
 _JOURNALS: dict[str, CitationKind] = {
     "Stb": "stb", "Staatsblad": "stb", "Stcrt": "stcrt", "Staatscourant": "stcrt", "Trb": "trb", "Tractatenblad": "trb",

@@ -14,7 +14,8 @@ from docconv.parsing.joining import joint
 
 _SPECIAL = re.compile(
     # A single space is no special case: it stands as it is.
-    r"(?P<space> (?=[\s\x85\u200b])[\s\x85\u200b]+|[^\S ][\s\x85\u200b]*|[\x85\u200b][\s\x85\u200b]*)|(?P<soft>\u00ad)|(?P<ligature>[\ufb00-\ufb06\u0132\u0133])"
+    r"(?P<space> (?=[\s\x85\u200b])[\s\x85\u200b]+|[^\S ][\s\x85\u200b]*|[\x85\u200b][\s\x85\u200b]*)|"
+    r"(?P<soft>\u00ad)|(?P<ligature>[\ufb00-\ufb06\u0132\u0133])"
     r"|(?P<drop>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200c-\u200f\u2060\ufeff\ufffc\ufffe\uffff\ud800-\udfff]+)"
 )
 _TAIL = 300

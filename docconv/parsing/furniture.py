@@ -82,8 +82,6 @@ def _page_numbers(text: str) -> list[Span]:
 
 def _edge_numbers(text: str, start: int, end: int) -> list[Span]:
     lines = [m for m in re.finditer(r"[^\n\f]+", text[start:end]) if m[0].strip()]
-    found = []
-    for m in {m.start(): m for m in (*lines[:1], *lines[-1:])}.values():
-        if number := _NUMBER_LINE.fullmatch(m[0].rstrip("\r")):
-            found.append(Span(start + m.start() + number.start(1), start + m.start() + number.end(1)))
-    return found
+    edges = {m.start(): m for m in (*lines[:1], *lines[-1:])}.values()
+    numbers = [(start + m.start(), _NUMBER_LINE.fullmatch(m[0].rstrip("\r"))) for m in edges]
+    return [Span(at + m.start(1), at + m.end(1)) for at, m in numbers if m]

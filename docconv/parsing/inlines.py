@@ -55,7 +55,7 @@ def hinted_inlines(paragraph: Paragraph, hints: list[Hint]) -> list[Inline]:
             and len(span) < len(paragraph.text) - 1
             and hint.role in {"bold", "italic", "superscript"}
         ):
-            found.append(Emphasis(span, hint.role))  # type: ignore[arg-type]
+            found.append(Emphasis(span, hint.role))
     return found
 
 

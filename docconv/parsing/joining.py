@@ -77,12 +77,12 @@ def joint(left: str, right: str, words: frozenset[str]) -> Joint:
 
 def _address_joint(token: str, following: str) -> Joint:
     """Join a web address that was broken; where it ended with the line, a space follows."""
-    if token.endswith(("-", "/", "=", "_", "&", "?", "%", "~", "#")) or token.endswith("://"):
+    if token.endswith(("-", "/", "=", "_", "&", "?", "%", "~", "#")):
         return "keep"
     return "keep" if _ADDRESS_GOES_ON.match(following) and not token.endswith((")", ".", ",", ";", ">")) else "space"
 
 
-def _hyphen_joint(stem: str, following: str, words: frozenset[str]) -> Joint:
+def _hyphen_joint(stem: str, following: str, words: frozenset[str]) -> Joint:  # noqa: PLR0911 - one return a rule of spelling
     found = _LETTERS_BEHIND.match(following)
     tail = found[0] if found else ""
     if following.rstrip(",.;:") in _SUSPENDED:

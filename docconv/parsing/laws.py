@@ -16,11 +16,14 @@ _ECLI = re.compile(
 _BWB = re.compile(r"\bBWB[RV]\d{7}\b")
 _CELEX = re.compile(r"\b(?P<celex>[35]\d{4}(?:R|L|D|PC|DC)\d{4})\b")
 _YEAR_FIRST = re.compile(
-    r"\b(?P<type>(?:(?:Uitvoerings|Gedelegeerde |Gedelegeerde)?[Vv]erordening|[Rr]ichtlijn|(?:Uitvoerings)?[Bb]esluit|Kaderbesluit))"
-    r" ?(?:\((?:EU|EG|EEG|GBVB|Euratom)(?:, ?Euratom)?\) ?)?(?:nr\.? ?)?(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,4})(?:/(?:EU|EG|EEG|GBVB|JBZ|Euratom))?\b"
+    r"\b(?P<type>(?:(?:Uitvoerings|Gedelegeerde |Gedelegeerde)?[Vv]erordening|[Rr]ichtlijn|"
+    r"(?:Uitvoerings)?[Bb]esluit|Kaderbesluit))"
+    r" ?(?:\((?:EU|EG|EEG|GBVB|Euratom)(?:, ?Euratom)?\) ?)?(?:nr\.? ?)?(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,4})"
+    r"(?:/(?:EU|EG|EEG|GBVB|JBZ|Euratom))?\b"
 )
 _NUMBER_FIRST = re.compile(
-    r"\b(?P<type>(?:(?:Uitvoerings|Gedelegeerde )?[Vv]erordening)) ?\((?:EU|EG|EEG)\) ?nr\.? ?(?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d)\b"
+    r"\b(?P<type>(?:(?:Uitvoerings|Gedelegeerde )?[Vv]erordening)) ?\((?:EU|EG|EEG)\) ?nr\.? ?(?P<number>\d{1,4})/"
+    r"(?P<year>(?:19|20)\d\d)\b"
 )
 # "Richtlijn 96/71/EG": two figures for the year, until 1998
 _OLD_DIRECTIVE = re.compile(r"\b(?P<type>[Rr]ichtlijn) (?P<year>[6-9]\d)/(?P<number>\d{1,4})/(?:EG|EEG)\b")

@@ -13,7 +13,8 @@ from docconv.parsing.draft import Draft, Line
 
 _WORDS = re.compile(
     r"(?:Datum|(?:Ons|Uw|Onze|Mijn) (?:kenmerk|referentie|brief)|Kenmerk|Bijlagen?(?:\(n\))?|Contactpersoon|Projectnaam"
-    r"|Retouradres|Postbus \d+|Directoraat[- ]Generaal|Directie\b|Afdeling\b|Turfmarkt|Bezoekadres|Postadres|Auteur|Behandeld door"
+    r"|Retouradres|Postbus \d+|Directoraat[- ]Generaal|Directie\b|Afdeling\b|Turfmarkt|Bezoekadres|Postadres"
+    r"|Auteur|Behandeld door"
     r"|Ministerie van|[TFEM] 0?\d|www\.rijksoverheid\.nl|\d{4} ?[A-Z]{2} )(?!\w)"
 )
 _DATE = re.compile(r"\d{1,2} (?:jan|feb|ma|apr|me|ju|aug|sep|okt|nov|dec)[a-zé]{0,7}\.? \d{4}")

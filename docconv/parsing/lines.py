@@ -1,6 +1,6 @@
 """The text as lines: each with its indent, the blank lines before it, and whether a page was turned.
 
-Line ends are those of Unicode's newline guidelines (UAX 14, classes BK, CR, LF, NL) that letters hold: LF, CR, CR LF, VT, FF, NEL.
+Line ends are those of Unicode's newline guidelines (UAX 14, classes BK, CR, LF, NL) that letters hold.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ def _paren_weight(text: str, at: int) -> int:
     return 0 if _in_brackets(text, at) else 3 if gap else 4
 
 
-def _glued_weight(text: str, m: re.Match[str]) -> int:
+def _glued_weight(text: str, m: re.Match[str]) -> int:  # noqa: PLR0911 - one return a kind of neighbour
     before = text[m.start() - 1] if m.start() else " "
     if not (before.isalpha() or before in _GLUES):
         return 0
@@ -134,10 +134,10 @@ def _alone(draft: Draft) -> list[Mark]:
     marks = []
     first = next((n for n, line in enumerate(draft.lines) if line.label), 0)
     for n, line in enumerate(draft.lines[first:], start=first):
-        if n and line.text[0].isdigit() and not line.label and (m := _ALONE.match(line.text)):
-            if weight := _alone_weight(draft.lines[n - 1], line, m):
-                span = (line.start, line.start + m.end(1))
-                marks += _each(draft.text, span, span, "plain", weight)
+        m = _ALONE.match(line.text) if n and line.text[0].isdigit() and not line.label else None
+        if m and (weight := _alone_weight(draft.lines[n - 1], line, m)):
+            span = (line.start, line.start + m.end(1))
+            marks += _each(draft.text, span, span, "plain", weight)
     return marks
 
 

@@ -1,5 +1,7 @@
-"""Members of parliament in a title, with their parties: "de leden Van der Lee en Stultiens (beiden GroenLinks-PvdA)",
-"het lid Van Ojik (GroenLinks)", "Mutluer, Lahlah (GroenLinks-PvdA), Boswijk (CDA) en Helder (BBB)".
+"""Members of parliament in a title, with their parties.
+
+As printed: "de leden Van der Lee en Stultiens (beiden GroenLinks-PvdA)", "het lid Van Ojik (GroenLinks)", "Mutluer, Lahlah
+(GroenLinks-PvdA), Boswijk (CDA) en Helder (BBB)".
 """
 
 from __future__ import annotations
@@ -8,14 +10,16 @@ import re
 from dataclasses import dataclass
 
 _ASKED = re.compile(
-    r"\b[Kk]?(?:amer)?[Vv]ragen,? (?:gesteld )?(?:van|door) +(?:het lid|de leden|de lid|lid|leden)?\b ?(?:lid |leden )?|\b(?:het lid|de leden) "
+    r"\b[Kk]?(?:amer)?[Vv]ragen,? (?:gesteld )?(?:van|door) +(?:het lid|de leden|de lid|lid|leden)?\b ?"
+    r"(?:lid |leden )?|\b(?:het lid|de leden) "
 )
 _GROUP = re.compile(r"(?P<names>[^()]{2,200}?) ?\((?P<each>beiden?|allen|alle|allebei)? ?(?P<party>[^()]{1,60})\)")
 _STOP = re.compile(r" aan (?:de|het)\b| over | inzake | betreffende |\.(?= |$)")
 _NAMES = re.compile(r" ?, ?| en ")
 _TITLE = re.compile(r"^(?:en |het lid |de leden |lid |leden )+")
 _NAME = re.compile(
-    r"(?:(?:van|de|den|der|ten|ter|van der|van den|van de|el|in ’t|in 't|'t|’t) )*[A-ZÀ-Þ’'][\w\u0300-\u036f’'´¸.-]*(?: [\w\u0300-\u036f’'´¸.-]+){0,5}$"
+    r"(?:(?:van|de|den|der|ten|ter|van der|van den|van de|el|in ’t|in 't|'t|’t) )*[A-ZÀ-Þ’'][\w\u0300-\u036f’'´¸.-]*"
+    r"(?: [\w\u0300-\u036f’'´¸.-]+){0,5}$"
 )
 
 
@@ -32,7 +36,7 @@ class Asker:
 def find_members(text: str) -> list[Asker]:
     """Give the members whom `text` names as those who ask.
 
-    >>> [(m.name, m.party) for m in find_members("op vragen van de leden Inge van Dijk, Vedder (beiden CDA) en Welzijn (NSC) over")]
+    >>> [(m.name, m.party) for m in find_members("vragen van de leden Inge van Dijk, Vedder (beiden CDA) en Welzijn (NSC) over")]
     [('Inge van Dijk', 'CDA'), ('Vedder', 'CDA'), ('Welzijn', 'NSC')]
     """
     for asked in _ASKED.finditer(text):

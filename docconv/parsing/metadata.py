@@ -9,7 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docconv.model import Letter, Member, Metadata, Minister, Paragraph, Printed, Section, Span, paragraphs
+from docconv.model import (
+    Answer,
+    Letter,
+    Member,
+    Metadata,
+    Minister,
+    Paragraph,
+    Printed,
+    Question,
+    Section,
+    Span,
+    paragraphs,
+)
 from docconv.model.letter import LetterKind
 from docconv.parsing.dates import find_dates
 from docconv.parsing.members import find_members
@@ -53,7 +65,7 @@ def read_metadata(letter: Letter) -> Metadata:
     day = answered.value if answered else None
     return Metadata(
         kind=_kind(letter, titles),
-        title=_title(letter, titles),
+        title=_title(titles),
         subject=_subject(letter, titles),
         ministers=_ministers(letter, titles, day),
         members=_members(letter, titles),
@@ -67,7 +79,8 @@ def read_metadata(letter: Letter) -> Metadata:
 
 def _front_end(letter: Letter) -> int:
     """Give where the first question or answer begins; the text's end where there is none."""
-    for child in (*letter.questions[:1], *letter.answers[:1]):
+    asked: tuple[Question | Answer, ...] = (*letter.questions[:1], *letter.answers[:1])
+    for child in asked:
         first = [leaf.span.start for leaf in child.leaves] + [p.leaves[0].span.start for p in paragraphs(child)]
         if first:
             return min(first)
@@ -100,7 +113,7 @@ def _kind(letter: Letter, titles: list[Paragraph]) -> LetterKind:
     return "other"
 
 
-def _title(letter: Letter, titles: list[Paragraph]) -> Printed | None:
+def _title(titles: list[Paragraph]) -> Printed | None:
     if titles:
         return _printed(titles[0], Span(0, len(titles[0].text)))
     return None

@@ -1,5 +1,7 @@
-"""Members of the government in a title: "Antwoord van Minister Dijkgraaf (Onderwijs, Cultuur en Wetenschap)",
-"Antwoorden van de Minister van Buitenlandse Zaken, mede namens de Minister voor …", "mede namens de Staatssecretarissen van … en van …".
+"""Members of the government in a title, by office, name and portfolio.
+
+As printed: "Antwoord van Minister Dijkgraaf (Onderwijs, Cultuur en Wetenschap)", "Antwoorden van de Minister van …, mede
+namens de Minister voor …", "mede namens de Staatssecretarissen van … en van …".
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ _OFFICE = re.compile(
     r"(?![\w-])(?P<joint>,? ?(?:van|voor)\b|(?= [A-ZÀ-Þ]| (?:van|de|den|der|ten) [A-Z]))? ?"
 )
 _STOP = re.compile(
-    r",? mede namens|,? (?:mede )?op (?:de |uw |schriftelijke )?(?:[Kk]amer)?vragen|,? op (?:de )?(?:schriftelijke|brief)| aan (?:de|het)\b"
+    r",? mede namens|,? (?:mede )?op (?:de |uw |schriftelijke )?(?:[Kk]amer)?vragen|,? op (?:de )?"
+    r"(?:schriftelijke|brief)| aan (?:de|het)\b"
     r"| over (?:het|de|een|haar|zijn|\w)| betreffende | inzake | naar aanleiding| met betrekking"
     r"| ?\(|\.|;|\)|,? en (?:de |het )?(?:[Mm]inister|[Ss]taatssecretaris)|, (?:de |het )?(?:[Mm]inister|[Ss]taatssecretaris)"
     r"|,? (?:en )?(?:van|voor) (?=[A-Z])| d\.d\.| deelt | op (?:vragen|Kamervragen)|,$|$"

@@ -14,7 +14,8 @@ from docconv.parsing.draft import Draft, Line, NoteDraft
 
 MARKER = re.compile(r"(\d{1,3})(?:\s+(?=\S)|(?=[A-ZÀ-Þ«“‘„'\"(]|https?:|www\.)|$)")
 _SOURCE = re.compile(
-    r"https?:|www\.|Kamerstuk|Aanhangsel|Tweede Kamer|Stb\.|Stcrt|Staatsblad|Staatscourant|Zie |Idem|Ibid|Handelingen|Bijlage|ECLI|Rapport"
+    r"https?:|www\.|Kamerstuk|Aanhangsel|Tweede Kamer|Stb\.|Stcrt|Staatsblad|Staatscourant|Zie |Idem|Ibid"
+    r"|Handelingen|Bijlage|ECLI|Rapport"
     r"|\b(?:19|20)\d\d\b|\.(?:nl|com|org|eu|html?|pdf)\b"
 )
 _PAPER = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import pairwise
 
 from docconv.model import Hint, Span
 from docconv.parsing.draft import Draft, Line, NoteDraft
@@ -54,7 +55,7 @@ def _at_page_feet(draft: Draft) -> None:
         if mark.style in {"plain", "bracket"}:  # Markdown writes the reference "[1 ]", the note "1 …"
             places[mark.number].append(mark.span.start)
     expected, since = 1, 0
-    for page, (start, end) in enumerate(zip(starts, starts[1:], strict=False)):
+    for page, (start, end) in enumerate(pairwise(starts)):
         block = page_block(lines, start, end, expected) if end > start else None
         if block is None or not _evident(draft, block, end, places, since):
             continue
@@ -99,7 +100,7 @@ def _counted(draft: Draft, style: str, places: dict[int, list[int]]) -> None:
         previous, expected, n = end, expected + 1, end
 
 
-def _is_note(
+def _is_note(  # noqa: PLR0913, PLR0917 - all of it is evidence
     draft: Draft, n: int, m: re.Match[str], style: str, places: dict[int, list[int]], last_label: int, previous: int
 ) -> bool:
     """Tell whether the line opens a note: it stands where one may, and is referred to or reads like a source."""

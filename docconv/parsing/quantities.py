@@ -9,8 +9,9 @@ from docconv.model import Number, Span
 
 _UNITS = {
     "%": "%", "procent": "%", "procentpunt": "pp", "promille": "‰", "euro": "EUR", "dollar": "USD", "km": "km", "kilometer": "km",
-    "meter": "m", "m2": "m2", "m²": "m2", "m3": "m3", "m³": "m3", "km2": "km2", "km²": "km2", "hectare": "ha", "ha": "ha", "kg": "kg",
-    "kilo": "kg", "ton": "t", "kton": "kt", "megaton": "Mt", "mton": "Mt", "liter": "l", "gram": "g", "mg": "mg", "mw": "MW",
+    "meter": "m", "m2": "m2", "m²": "m2", "m3": "m3", "m³": "m3", "km2": "km2", "km²": "km2", "hectare": "ha", "ha": "ha",
+    "kg": "kg", "kilo": "kg", "ton": "t", "kton": "kt", "megaton": "Mt", "mton": "Mt",
+    "liter": "l", "gram": "g", "mg": "mg", "mw": "MW",
     "gw": "GW", "kw": "kW", "mwh": "MWh", "gwh": "GWh", "kwh": "kWh", "twh": "TWh", "pj": "PJ", "km/u": "km/h", "db": "dB",
 }  # fmt: skip
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9, "biljoen": 12}
@@ -18,7 +19,8 @@ _CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "EUR": "EUR"}
 _WORDS = "|".join(re.escape(word) for word in sorted(_UNITS, key=len, reverse=True))
 _NUMBER = re.compile(
     r"(?:(?P<currency>€|\$|£|EUR)[ \xa0]?)?"
-    r"(?<![\w./,@#-])(?P<sign>[-–−] ?(?=\d))?(?P<figures>\d{1,3}(?:\.\d{3}){1,5}|\d{1,12})(?:,(?P<decimals>\d{1,4}|-{1,2}))?(?![\d]|[.,:/-]\d)"
+    r"(?<![\w./,@#-])(?P<sign>[-–−] ?(?=\d))?(?P<figures>\d{1,3}(?:\.\d{3}){1,5}|\d{1,12})(?:,(?P<decimals>\d{1,4}"
+    r"|-{1,2}))?(?![\d]|[.,:/-]\d)"
     rf"(?:[ \xa0](?P<scale>{'|'.join(_SCALES)})\b\.?)?"
     rf"(?:(?:[ \xa0]?(?P<sign_unit>[%‰]))|[ \xa0]?(?P<unit>{_WORDS})(?![\w²³]))?",
     re.IGNORECASE,

@@ -70,7 +70,7 @@ def _opens(draft: Draft, n: int) -> bool:
 
 
 def _in_sentence(lines: list[Line], n: int, found: Reading) -> bool:
-    """Tell whether a label only begins its line because a sentence was wrapped there: "… zie\\nAntwoord 3 en 4"."""
+    """Tell whether a label only begins its line because a sentence was wrapped there."""
     if n == 0 or lines[n].gap or lines[n].turn or not lines[n - 1].whole:
         return False
     before = lines[n - 1].text

@@ -23,8 +23,8 @@ _TITLED = re.compile(
 def find_quotes(text: str, *, note: bool = False) -> list[Quote]:
     """Give the quoted passages of `text`, the marks included; `note` says that a note holds it, where titles abound.
 
-    >>> [(q.span.of("het bericht ‘Een dag’ van zo’n krant"), q.title) for q in find_quotes("het bericht ‘Een dag’ van zo’n krant")]
-    [('‘Een dag’', True)]
+    >>> find_quotes("het bericht ‘Een dag’ van zo’n krant")
+    [Quote(span=Span(start=12, end=21), title=True)]
     """
     found: list[Quote] = []
     open_at: list[tuple[int, str]] = []

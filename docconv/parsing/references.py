@@ -41,7 +41,7 @@ def mark_references(draft: Draft) -> None:
     for style in ("bracket", "paren", "dot", "plain"):
         series = _SERIES[style] if bracketed or style != "plain" else ("plain", "bracket")
         notes = [(n, note) for n, note in enumerate(draft.notes) if note.style == style]
-        for mark, n in _assign(draft, notes, [m for m in marks if m.style in series], taken, style):
+        for mark, n in _assign(notes, [m for m in marks if m.style in series], taken, style):
             taken.update(range(mark.span.start, mark.span.end))
             draft.references.append(Reference(mark.span, draft.notes[n].marker, n))
     if not draft.structured:
@@ -66,7 +66,7 @@ def _in_note(draft: Draft, mark: Mark) -> bool:
 
 
 def _assign(
-    draft: Draft, notes: list[tuple[int, NoteDraft]], marks: list[Mark], taken: set[int], style: str
+    notes: list[tuple[int, NoteDraft]], marks: list[Mark], taken: set[int], style: str
 ) -> list[tuple[Mark, int]]:
     """Choose at most one mark for each note, in rising order."""
     by_number: dict[int, list[Mark]] = defaultdict(list)

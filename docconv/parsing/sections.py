@@ -28,7 +28,8 @@ _CLOSING = re.compile(
     r"Hoogachtend|Met (?:vriendelijke|hartelijke) groet|Ik vertrouw erop|Ik hoop u hiermee|Een afschrift van deze"
 )
 _SIGNATURE = re.compile(
-    r"(?:(?:Mede )?[Nn]amens (?:de|het)|(?:De|de|DE) (?:[Mm]inister|MINISTER|[Ss]taatssecretaris)|(?:Minister|Staatssecretaris) (?:van|voor))\b"
+    r"(?:(?:Mede )?[Nn]amens (?:de|het)|(?:De|de|DE) (?:[Mm]inister|MINISTER|[Ss]taatssecretaris)|(?:Minister"
+    r"|Staatssecretaris) (?:van|voor))\b"
 )
 _NAME = re.compile(r"(?:(?:drs|mr|dr|ir|ing|prof|[A-Z]{1,3}(?:\.[A-Z][a-z]?)*)\.\s?)+.{2,40}$|[A-ZÀ-Þ][\w.’' -]{2,40}$")
 _END = (".", "?", "!", ":")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docconv.model import Hint, Span
 from docconv.parsing.draft import Draft, Line
@@ -79,7 +80,7 @@ def _bar_cells(line: Line) -> list[Span]:
     inner = line.text.strip("|")
     start = line.start + line.text.index(inner) if inner else line.start
     edges = [-1, *(m.start() for m in _BAR.finditer(inner)), len(inner)]
-    return [_trimmed(inner, start, low + 1, high) for low, high in zip(edges, edges[1:], strict=False)]
+    return [_trimmed(inner, start, low + 1, high) for low, high in pairwise(edges)]
 
 
 def _trimmed(words: str, base: int, low: int, high: int) -> Span:
