@@ -12,6 +12,7 @@ from typing import Final
 from docconv.protocols import Engine
 from docconv.translation.drafts import Draft
 from docconv.translation.ladder_decoding import inline, n_best, placeholder, prefix, rewrite, suppress
+from docconv.translation.ladder_slips import respelled
 from docconv.translation.ladder_swaps import known_rendering, localised
 
 Rung = Callable[[Sequence[Draft], Engine], None]
@@ -19,6 +20,7 @@ Rung = Callable[[Sequence[Draft], Engine], None]
 RUNGS: Final[tuple[Rung, ...]] = (
     inline,
     known_rendering,
+    respelled,
     n_best,
     rewrite,
     placeholder,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from docconv.model import Span
 from docconv.protocols import DecodeOptions, Decoder, Engine, Hypothesis
 from docconv.translation.drafts import Draft, Way
+from docconv.translation.ladder_slips import mended
 from docconv.translation.ladder_sources import Variant, can, written
 from docconv.translation.ladder_swaps import place_of, with_swaps
 from docconv.translation.repair import put
@@ -137,7 +138,7 @@ def _propose(request: _Request, variant: Variant, hypotheses: Sequence[Hypothesi
     draft = request.draft
     best: tuple[int, str, Hypothesis] | None = None
     for hypothesis in hypotheses:
-        text = _filled(hypothesis.text, variant, draft)
+        text = _filled(mended(hypothesis.text, draft, request.ways), variant, draft)
         if text is None or not draft.keeps(text) or not sound(text, draft.text):
             continue
         found = draft.check(text)

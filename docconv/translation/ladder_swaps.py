@@ -77,18 +77,18 @@ def place_of(draft: Draft, number: int) -> Span | None:
     runs: list[list[tuple[Span, float]]] = [[]]
     for word in words(draft.text):
         span = Span(word.start, word.end)
-        weight = _weight(draft, spans, span)
+        links = weight(draft, spans, span)
         taken = any(o.start < span.end and span.start < o.end for o in others)
-        if weight > 0 and not taken and word.text[0].isalnum():
-            runs[-1].append((span, 0.01 if word.folded in _SMALL else weight))
+        if links > 0 and not taken and word.text[0].isalnum():
+            runs[-1].append((span, 0.01 if word.folded in _SMALL else links))
         else:
             runs.append([])
     runs = [_trimmed(run) for run in runs]
-    best = max(runs, key=lambda run: sum(weight for _, weight in run))
+    best = max(runs, key=lambda run: sum(links for _, links in run))
     return Span(best[0][0].start, best[-1][0].end) if best else None
 
 
-def _weight(draft: Draft, spans: tuple[Span, ...], word: Span) -> float:
+def weight(draft: Draft, spans: tuple[Span, ...], word: Span) -> float:
     """Give the weight of the links from a word of the English to the term's Dutch, 0 where most point elsewhere."""
     links = [link for link in draft.links if word.start <= link[1] < word.end]
     hit = sum(w for s, _, w in links if any(p.start <= s < p.end for p in spans))

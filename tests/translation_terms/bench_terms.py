@@ -23,7 +23,7 @@ from docconv.model import GlossaryEntry, Span
 from docconv.protocols import DecodeOptions, Decoder
 from docconv.terminology import TermBase, load
 from docconv.terminology.targets import occurrences, words
-from docconv.translation import enforcement
+from docconv.translation import enforcement, pipeline
 from docconv.translation.engines import engine_for
 from docconv.translation.work import Enforced, SentenceWork
 
@@ -58,11 +58,12 @@ COLUMNS = ("run", "terms", "honoured", "flagged", "right beside wrong", "changed
 HEAD = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}"
 
 
-def tally(works: Sequence[SentenceWork], base: TermBase, engine: Decoder) -> tuple[Tally, list[Enforced]]:
-    """Enforce and count."""
+def tally(letters: Sequence[Sequence[SentenceWork]], base: TermBase, engine: Decoder) -> tuple[Tally, list[Enforced]]:
+    """Enforce letter by letter, and count."""
+    works = [one for letter in letters for one in letter]
     result = Tally(sentences=len(works))
     begun = time.perf_counter()
-    made = enforcement.enforce(works, base, engine)
+    made = [enforced for letter in letters for enforced in enforcement.enforce(letter, base, engine)]
     result.seconds = time.perf_counter() - begun
     for one, enforced in zip(works, made, strict=True):
         result.rungs.update(term.method for term in enforced.terms)
@@ -119,22 +120,22 @@ def unrecorded(
 # -- what is measured --------------------------------------------------------------------------------
 
 
-def letters(paths: Sequence[Path], engine: Decoder) -> list[SentenceWork]:
-    """Give the sentences of letters as the translation stage makes them, each letter after the other."""
-    works: list[SentenceWork] = []
-    real = enforcement.enforce
+def translated(paths: Sequence[Path], engine: Decoder) -> list[list[SentenceWork]]:
+    """Give the sentences of letters as the translation stage makes them, with their free translations."""
+    letters: list[list[SentenceWork]] = []
+    real = pipeline.enforce
 
     def keep(sentences: Sequence[SentenceWork], termbase: TermBase, decoder: Decoder) -> list[Enforced]:
-        works.extend(sentences)
+        letters.append(list(sentences))
         return [Enforced(one.free[0].text) for one in sentences]
 
-    enforcement.enforce = keep
+    pipeline.enforce = keep
     try:
         for path in paths:
             docconv.translate(docconv.parse(docconv.read(path)), engine=engine)
     finally:
-        enforcement.enforce = real
-    return works
+        pipeline.enforce = real
+    return letters
 
 
 def pairs(path: Path, engine: Decoder) -> tuple[list[SentenceWork], list[str]]:
@@ -209,9 +210,10 @@ def main() -> None:
     base, engine, parts = load(), engine_for(given.engine), given.only.split(",")
     assert isinstance(engine, Decoder)
     out = sys.stdout.write
-    works = letters(given.letters, engine) if given.letters and {"letters", "ablation"} & {*parts} else []
+    done = translated(given.letters, engine) if given.letters and {"letters", "ablation"} & {*parts} else []
+    works = [one for letter in done for one in letter]
     if works and "letters" in parts:
-        result, made = tally(works, base, engine)
+        result, made = tally(done, base, engine)
         out(f"{len(given.letters)} letters, {result.sentences:,} sentences\n\n{HEAD}\n{result.row('letters')}\n\n")
         found, lost = unrecorded(works, made, plain_matcher(e for e in base.entries if e.status == "approved"))
         out(
@@ -233,7 +235,7 @@ def main() -> None:
             ("known renderings 100 %", base),
             ("random glossary", shuffled(base)),
         ):
-            result, _ = tally(works, other, engine)
+            result, _ = tally(done, other, engine)
             out(result.row(name) + "\n")
             out(f"  {dict(result.rungs.most_common())}\n")
     if given.pairs and "chrf" in parts:
@@ -249,7 +251,7 @@ def _chrf(path: Path, base: TermBase, engine: Decoder, show: int) -> None:
     # each pair stands alone, so that no name counts as said before, and names stay short as the references have them
     short = TermBase([replace(entry, first_mention="") for entry in base.entries])
     works, references = pairs(path, engine)
-    result, made = tally(works, short, engine)
+    result, made = tally([works], short, engine)
     touched = [n for n, (w, m) in enumerate(zip(works, made, strict=True)) if m.text != w.free[0].text]
     out = sys.stdout.write
     out(f"\n{HEAD}\n{result.row(path.name)}\n\n{dict(result.rungs.most_common())}\n\n")
