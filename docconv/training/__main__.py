@@ -1,6 +1,7 @@
 """Data to package in one command: `python -m docconv.training --data DIR --out DIR [--preset cpu|gpu] [--minutes N]`."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -26,12 +27,15 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--warm-start", type=Path, default=None, help="a package to begin from where there is no checkpoint"
     )
+    parser.add_argument("--workers", type=int, default=None, help="processes on the CPU; default: one a core")
     chosen = parser.parse_args(arguments)
     device = chosen.device or default_device()
     preset = PRESETS[chosen.preset or ("gpu" if device == "cuda" else "cpu")]
     work = Workplace(chosen.out)
+    minutes = chosen.minutes or preset.minutes
+    choices = Choices(preset, minutes, device, chosen.warm_start, chosen.workers or os.cpu_count() or 1)
     prepare(chosen.data, work, log=say, pieces=chosen.pieces)
-    state = run(work, Choices(preset, chosen.minutes or preset.minutes, device, chosen.warm_start), log=say)
+    state = run(work, choices, log=say)
     finish(state, work, log=say)
 
 

@@ -59,6 +59,11 @@ class Stream:
         self.pool = min(POOL, len(pairs))
         self.position, self.progress = Position(), 0.0
 
+    def shift(self, part: float, pool: int) -> None:
+        """Begin every source `part` of the way through, with the draws of another pool number."""
+        cursors = {name: int(part * len(pairs)) for name, pairs in self.by_source.items()}
+        self.position = Position(pool, 0, cursors)
+
     def batches(self) -> Iterator[Batch]:
         """Batches for ever, beginning at `position`."""
         while True:

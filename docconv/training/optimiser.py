@@ -50,15 +50,31 @@ class Muon(torch.optim.Optimizer):
 
 
 def orthogonal(stack: Tensor) -> Tensor:
-    """The nearest orthogonal matrix to each of a stack, roughly: singular values within about 0.7 to 1.2."""
-    x = stack.bfloat16() if stack.is_cuda else stack
-    tall = x.shape[1] > x.shape[2]
-    x = x.transpose(1, 2) if tall else x
+    """The nearest orthogonal matrix to each of a stack, roughly: singular values within about 0.4 to 1.6."""
+    tall = stack.shape[1] > stack.shape[2]
+    x = stack.transpose(1, 2).contiguous() if tall else stack
     x = x / (x.norm(dim=(1, 2), keepdim=True) * 1.01 + 1e-7)
-    for a, b, c in POLAR:
-        square = x @ x.transpose(1, 2)
-        x = torch.baddbmm(x, torch.baddbmm(square, square, square, beta=b, alpha=c), x, beta=a)
+    x = _by_gram(x) if 2 * x.shape[1] <= x.shape[2] else _directly(x)
     return x.transpose(1, 2) if tall else x
+
+
+def _directly(x: Tensor) -> Tensor:
+    for a, b, c in POLAR:
+        gram = x @ x.transpose(1, 2)
+        x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+    return x
+
+
+def _by_gram(x: Tensor) -> Tensor:
+    """The same for wide matrices, at half the cost: the steps run on the Gram matrix and meet the wide one once."""
+    gram, whole = x @ x.transpose(1, 2), torch.eye(x.shape[1], device=x.device, dtype=x.dtype)[None]
+    for number, (a, b, c) in enumerate(POLAR):
+        factor = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
+        factor.diagonal(dim1=1, dim2=2).add_(a)
+        whole = factor @ whole if number else factor
+        if number + 1 < len(POLAR):
+            gram = factor @ gram @ factor
+    return whole @ x
 
 
 def optimisers(network: nn.Module) -> list[torch.optim.Optimizer]:

@@ -22,6 +22,7 @@ from docconv.training.terms import SHARE, TermAnnotator
 from docconv.training.train import Log, Plan, Run, train
 from docconv.training.vocabulary import load_vocabulary, train_vocabulary
 from docconv.training.warmstart import network_from_package
+from docconv.training.workers import Recipe, helpers
 
 LEXICON_PAIRS = 150_000
 
@@ -58,6 +59,7 @@ class Choices:
     minutes: float
     device: str = "cpu"
     warm_start: Path | None = None
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,7 @@ def prepare(data: Path, work: Workplace, *, log: Log, pieces: int) -> None:
 def run(work: Workplace, choices: Choices, *, log: Log) -> Run:
     """Train, from the checkpoint where there is one, else from a package where one is given, else from nothing."""
     vocabulary, lexicon = load_vocabulary(work.vocabulary), Lexicon.load(work.lexicon)
-    varied = with_terms(TermAnnotator(lexicon, vocabulary))
-    stream = Stream(load_pairs(work.pairs), vocabulary, tokens=choices.preset.tokens, vary=varied)
+    stream = open_stream(work, choices.preset.tokens, lexicon)
     if work.checkpoint.exists():
         state, stream.position = Run.load(work.checkpoint, choices.device)
         log(f"resumed at step {state.step}, {state.minutes:.1f} minutes")
@@ -127,8 +128,18 @@ def run(work: Workplace, choices: Choices, *, log: Log) -> Run:
     else:
         state = Run(choices.preset.shape(vocabulary.vocab_size()), choices.device)
     state.lexicon = lexicon
-    train(state, stream, Plan(choices.minutes), work.checkpoint, log=log)
+    plan, others = Plan(choices.minutes), choices.workers - 1 if choices.device == "cpu" else 0
+    with helpers(state, Recipe(work.folder, choices.preset.tokens, plan, others)):
+        train(state, stream, plan, work.checkpoint, log=log)
     return state
+
+
+def open_stream(work: Workplace, tokens: int, lexicon: Lexicon) -> Stream:
+    """The stream of a run's pairs, varied and with term constraints, from its beginning."""
+    vocabulary = load_vocabulary(work.vocabulary)
+    return Stream(
+        load_pairs(work.pairs), vocabulary, tokens=tokens, vary=with_terms(TermAnnotator(lexicon, vocabulary))
+    )
 
 
 def finish(state: Run, work: Workplace, *, log: Log) -> None:

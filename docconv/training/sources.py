@@ -25,7 +25,7 @@ class Source:
 
 
 SOURCES: tuple[Source, ...] = (
-    Source("parliament", 3, 5, "public domain originals, translated for this project"),
+    Source("parliament", 4, 7, "public domain originals, translated for this project"),
     Source("genre", 0.5, 0.7, "made for this project"),
     Source("europarl_wmt_dev", 3, 4, "European Parliament, reuse authorised"),
     Source("minvws", 2, 3, "EUPL-1.2, CC0"),
@@ -33,14 +33,14 @@ SOURCES: tuple[Source, ...] = (
     Source("civil_procedure", 2, 2, "CC-BY-4.0"),
     Source("be_constitutional_court", 2, 2, "official texts"),
     Source("gdpr", 2, 2, "EU reuse, CC-BY-4.0"),
-    Source("jrc_acquis", 0.8, 0.8, "EU reuse"),
+    Source("jrc_acquis", 0.7, 0.5, "EU reuse"),
     Source("esco_occupations", 1, 1, "EU reuse"),
     Source("eforms_sdk", 0.5, 0.5, "CC-BY-4.0, EU reuse"),
     Source("eu_kohesio_europeana", 1, 1, "EU reuse, EUPL-1.2"),
-    Source("nl_treaties", 0.2, 0.1, "public domain"),
-    Source("tatoeba", 1, 0.7, "CC-BY-2.0-FR"),
-    Source("ms_docs", 0.25, 0.05, "CC-BY-4.0"),
-    Source("libreoffice_help", 0.25, 0.05, "MPL-2.0"),
+    Source("nl_treaties", 0.1, 0.05, "public domain"),
+    Source("tatoeba", 0.9, 0.7, "CC-BY-2.0-FR"),
+    Source("ms_docs", 0.15, 0.05, "CC-BY-4.0"),
+    Source("libreoffice_help", 0.15, 0.05, "MPL-2.0"),
     Source("terms", 0.5, 0.3, "EU reuse, CC-BY-4.0, CC0, EUPL-1.2"),
 )
 

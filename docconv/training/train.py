@@ -63,11 +63,13 @@ class Run:
     def __init__(self, shape: Shape, device: str = "cpu", *, network: Network | None = None) -> None:
         """A run at its beginning, over a fresh network or the one given."""
         torch.manual_seed(0)
+        torch.set_flush_denormal(True)
         self.device = device
         self.lexicon: Lexicon | None = None
         self.network = (network or Network(shape)).to(device)
         self.average = copy.deepcopy(self.network).requires_grad_(requires_grad=False)
         self.optimisers = optimisers(self.network)
+        self.clock = torch.zeros(2, dtype=torch.float64)  # progress, and whether helping processes should stop
         self.step, self.minutes, self.sampled, self.guidance = 0, 0.0, 0, 0.0
 
     def save(self, path: Path, position: Position) -> None:
@@ -96,6 +98,19 @@ class Run:
             optimiser.load_state_dict(saved)
         run.step, run.minutes = state["step"], state["minutes"]
         return run, Position(**state["position"])
+
+    def restore_optimisers(self, path: Path) -> None:
+        """Take over the optimisers' state and the step of a checkpoint, but not its weights."""
+        state: dict[str, Any] = torch.load(path, weights_only=True)
+        for optimiser, saved in zip(self.optimisers, state["optimisers"], strict=True):
+            optimiser.load_state_dict(saved)
+        self.step = state["step"]
+
+    def follow(self, plan: Plan, progress: float) -> float:
+        """Set what the plan wants at this point; the learning rate as a share of its peak."""
+        self.guidance = plan.guidance(progress)
+        self.sampled = plan.sampled if progress < plan.sampled_until else 0
+        return plan.rate(self.step, progress)
 
     def learn(self, batch: Batch, rate: float) -> float:
         """One step of both optimisers at a share of their peak rates; the loss before it."""
@@ -130,7 +145,7 @@ class Run:
 
     @torch.no_grad()
     def _update_average(self) -> None:
-        weight = max(0.02, 1 / (1 + self.step / AVERAGE_EVERY))
+        weight = max(0.05, 1 / (1 + self.step / AVERAGE_EVERY))
         for mean, value in zip(self.average.parameters(), self.network.parameters(), strict=True):
             mean.lerp_(value, weight)
 
@@ -144,9 +159,8 @@ def train(run: Run, stream: Stream, plan: Plan, checkpoint: Path, *, log: Log) -
     for batch in stream.batches():
         started = time.monotonic()
         stream.progress = min(1.0, run.minutes / plan.minutes)
-        rate = plan.rate(run.step, stream.progress)
-        run.guidance = plan.guidance(stream.progress)
-        run.sampled = plan.sampled if stream.progress < plan.sampled_until else 0
+        run.clock[0] = stream.progress
+        rate = run.follow(plan, stream.progress)
         loss = run.learn(batch, rate)
         recent = loss if not recent else 0.98 * recent + 0.02 * loss
         tokens += int((batch.target_out != run.network.padding).sum())
