@@ -47,6 +47,20 @@ def sample() -> Path:
     return ROOT / "samples" / "oeigoeren" / "letter.txt"
 
 
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests; Playwright runs once a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest):
     """Compare text with a file under tests/golden; `--accept` writes the file anew."""

@@ -27,6 +27,9 @@ class EngineName(StrEnum):
     pseudo = "pseudo"
 
 
+AUTO = EngineName.auto
+OUT = Path("out")
+ALL = ",".join(DEFAULT_FORMATS)
 Inputs = Annotated[
     list[Path],
     typer.Argument(help="Letters: text, Markdown, PDF, DOCX or official XML; - reads text from standard input."),
@@ -64,9 +67,9 @@ Template = Annotated[Path | None, typer.Option("--template", help="A DOCX whose 
 
 def convert(
     inputs: Inputs,
-    out: Out = Path("out"),
-    to: To = ",".join(DEFAULT_FORMATS),
-    engine: Engine = EngineName.auto,
+    out: Out = OUT,
+    to: To = ALL,
+    engine: Engine = AUTO,
     glossary: Glossary = [],  # noqa: B006 - typer copies it
     memory: Memory = [],  # noqa: B006 - typer copies it
     date: Date = None,
@@ -128,7 +131,7 @@ def export(
             "or the one file with both expressions."
         ),
     ],
-    out: Out = Path("out"),
+    out: Out = OUT,
     to: To = "en-docx,bilingual-docx,akn,html",
     date: Date = None,
     archive: Archive = False,

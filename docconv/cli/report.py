@@ -78,7 +78,9 @@ def print_structure(found: Mapping[str, Any]) -> None:
         table.add_row(f"note {note['marker']}", _short(note["text"]))
     console.print(table)
     for diagnostic in found["diagnostics"]:
-        console.print(f"{diagnostic['code']} at {diagnostic['start']}: {diagnostic['message']}", markup=False, soft_wrap=True)
+        console.print(
+            f"{diagnostic['code']} at {diagnostic['start']}: {diagnostic['message']}", markup=False, soft_wrap=True
+        )
 
 
 def _pairs(title: str) -> Table:

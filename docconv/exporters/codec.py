@@ -45,7 +45,8 @@ def decode(value: Any, kind: Any, place: str = "") -> Any:
 
 def _fields(value: Any) -> dict[str, Any]:
     found: dict[str, Any] = {"type": type(value).__name__}
-    for field in _kept(type(value)):
+    kind: Any = type(value)
+    for field in _kept(kind):
         part = getattr(value, field.name)
         if field.default is MISSING or part != field.default:
             found[field.name] = encode(part)

@@ -118,7 +118,8 @@ def _filled(block: Table) -> list[list[Cell]]:
     waiting: dict[int, tuple[int, int]] = {}
     rows = []
     for row in block.rows:
-        cells, column, given = [], 0, list(row)
+        cells: list[tuple[int, Cell, Cell | None]] = []
+        column, given = 0, list(row)
         while given or column in waiting:
             if column in waiting:
                 left, span = waiting.pop(column)

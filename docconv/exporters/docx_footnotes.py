@@ -90,11 +90,11 @@ class Notes:
 
 def _show_printed(made: Made) -> None:
     """Let a footnote bear the marker that the letter prints."""
-    made.run.find(qn("w:footnoteReference")).set(qn("w:customMarkFollows"), "1")  # type: ignore[union-attr]
+    made.run.find(qn("w:footnoteReference")).set(qn("w:customMarkFollows"), "1")
     for place in (made.run, made.mark):
         for text in run(made.note.marker):
             place.append(text)
-    made.mark.remove(made.mark.find(qn("w:footnoteRef")))  # type: ignore[arg-type]
+    made.mark.remove(made.mark.find(qn("w:footnoteRef")))
 
 
 def add_part(document: Document) -> XmlPart:

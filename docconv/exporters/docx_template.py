@@ -87,7 +87,7 @@ def _empty(document: Document) -> None:
     for attached in settings.findall(qn("w:attachedTemplate")):
         settings.remove(attached)
     outside = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
-    for key in [k for k, r in outside.items() if r.reltype == RELATIONSHIP_TYPE.ATTACHED_TEMPLATE]:
+    for key in [k for k, r in outside.items() if r.reltype.endswith("/attachedTemplate")]:
         del outside[key]
 
 

@@ -102,7 +102,8 @@ class Diagnostic:
 class Source:
     """A letter as read: its text, never cleaned, and what its format says of it.
 
-    `sha256` is that of the file's bytes, in hexadecimal. `hints` are sorted by span.
+    `sha256` is that of the file's bytes, in hexadecimal. `hints` are sorted by where
+    they begin.
     """
 
     name: str

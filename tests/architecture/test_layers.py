@@ -23,7 +23,17 @@ ALLOWED = {
     "readers": {"model", "errors", "diagnostics", "protocols", "data", "xmlparser"},
     "parsing": {"model", "errors", "diagnostics", "protocols", "data"},
     "terminology": {"model", "errors", "diagnostics", "protocols", "data", "xmlparser"},
-    "translation": {"model", "errors", "diagnostics", "protocols", "data", "parsing", "terminology", "xmlparser", "docconv"},
+    "translation": {
+        "model",
+        "errors",
+        "diagnostics",
+        "protocols",
+        "data",
+        "parsing",
+        "terminology",
+        "xmlparser",
+        "docconv",
+    },
     "exporters": {
         "model",
         "errors",

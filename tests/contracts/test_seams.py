@@ -26,7 +26,7 @@ LETTERS = [p for p in LETTERS if p.name != "README.md"]
 def test_a_reader_gives_a_source_whose_places_lie_in_its_text(path: Path):
     source = docconv.read(path)
     assert len(source.sha256) == 64
-    assert list(source.hints) == sorted(source.hints, key=lambda h: h.span)
+    assert list(source.hints) == sorted(source.hints, key=lambda h: h.span.start)
     for place in (*[h.span for h in source.hints], *[d.span for d in source.diagnostics]):
         assert place.end <= len(source.text)
     assert docconv.read(path.read_bytes(), name=path.name) == source

@@ -11,6 +11,7 @@ from conftest import FORMATS
 from docconv.exporters import export
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_hundred_questions_take_under_two_seconds(format: str):
     w = letters.Writer()

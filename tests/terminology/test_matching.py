@@ -108,6 +108,7 @@ def test_any_text_can_be_searched(text: str):
         assert all(0 <= s.start < s.end <= len(text) for s in match.spans)
 
 
+@pytest.mark.benchmark
 def test_the_cost_grows_with_the_text_and_hardly_with_the_glossary():
     sentence = "Het kabinet stelt de aangifte van de minister aan de orde in de Tweede Kamer, zich daarvoor inzettend. "
     large = TermBase([*ENTRIES, *(GlossaryEntry(f"z{n}", f"zich … term{n}", "x", match="idiom") for n in range(5000))])

@@ -49,16 +49,12 @@ def test_dutch_is_marked_tables_have_names_and_the_field_a_label():
 
 
 @pytest.mark.browser
-def test_search_hides_what_does_not_match(tmp_path):
-    from playwright.sync_api import sync_playwright
-
+def test_search_hides_what_does_not_match(browser, tmp_path):
     path = tmp_path / "glossary.html"
     path.write_text(page(ENTRIES), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        tab = browser.new_page()
-        tab.goto(path.as_uri())
-        tab.get_by_label("Search in Dutch and English").fill("motion")
-        assert [row.get_attribute("id") for row in tab.locator("tbody tr:visible").all()] == ["a"]
-        assert tab.locator("output").inner_text() == "1 term"
-        browser.close()
+    tab = browser.new_page()
+    tab.goto(path.as_uri())
+    tab.get_by_label("Search in Dutch and English").fill("motion")
+    assert [row.get_attribute("id") for row in tab.locator("tbody tr:visible").all()] == ["a"]
+    assert tab.locator("output").inner_text() == "1 term"
+    tab.close()

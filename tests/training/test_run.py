@@ -60,7 +60,20 @@ def toy_run(tmp_path_factory):
     (data / "parliament_nl_en.tsv").write_text("\n".join(lines) + "\n", "utf-8")
     folder = tmp_path_factory.mktemp("run")
     torch.set_num_threads(1)
-    call = ["--data", str(data), "--out", str(folder), "--preset", "toy", "--device", "cpu", "--pieces", "500", "--workers", "2"]
+    call = [
+        "--data",
+        str(data),
+        "--out",
+        str(folder),
+        "--preset",
+        "toy",
+        "--device",
+        "cpu",
+        "--pieces",
+        "500",
+        "--workers",
+        "2",
+    ]
     command.main([*call, "--minutes", "0.02"])
     first = Run.load(folder / "checkpoint.pt")[0].step
     command.main([*call, "--minutes", "0.04"])

@@ -70,6 +70,7 @@ def test_sentences_cover_all_but_spaces(text: str):
     assert list(spans) == sorted(spans)
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize(
     "unit",
     [

@@ -23,7 +23,7 @@ from docconv.model import GlossaryEntry, Span
 from docconv.protocols import DecodeOptions, Decoder
 from docconv.terminology import TermBase, load
 from docconv.terminology.targets import occurrences, words
-from docconv.translation import enforcement, pipeline
+from docconv.translation import ctranslate, enforcement, pipeline
 from docconv.translation.engines import engine_for
 from docconv.translation.work import Enforced, SentenceWork
 
@@ -203,11 +203,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--letters", type=Path, nargs="*", default=[])
     parser.add_argument("--pairs", type=Path)
-    parser.add_argument("--engine", default="embedded")
+    parser.add_argument("--engine", default="embedded", help="embedded, argos, or a folder with a package's files")
     parser.add_argument("--only", default="letters,ablation,chrf,cost", help="which parts")
     parser.add_argument("--show", type=int, default=0, help="how many sentences of each rung to print")
     given = parser.parse_args()
-    base, engine, parts = load(), engine_for(given.engine), given.only.split(",")
+    base, parts = load(), given.only.split(",")
+    folder = Path(given.engine)
+    engine = ctranslate.load(folder, "embedded") if folder.is_dir() else engine_for(given.engine)
     assert isinstance(engine, Decoder)
     out = sys.stdout.write
     done = translated(given.letters, engine) if given.letters and {"letters", "ablation"} & {*parts} else []
