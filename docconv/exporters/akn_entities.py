@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from docconv.exporters.akn_titles import english_ministry, english_title
 from docconv.exporters.labels import Language
 from docconv.model import Member, Metadata, Minister, Span
+from docconv.terminology.officials import english_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def party(member: Member) -> Entity | None:
 def office(minister: Minister) -> Entity:
     """Give a minister's office, named as in a register: with a capital."""
     title = minister.title[:1].upper() + minister.title[1:]
-    return Entity("role", title, english_title(title))
+    return Entity("role", title, english_name(title))
 
 
 def ministry(minister: Minister) -> Entity | None:
@@ -45,7 +45,7 @@ def ministry(minister: Minister) -> Entity | None:
     if not minister.ministry:
         return None
     name = f"Ministerie van {minister.ministry}"
-    return Entity("organization", name, english_ministry(name), minister.tooi)
+    return Entity("organization", name, english_name(name), minister.tooi)
 
 
 def entities(data: Metadata) -> tuple[Entity, ...]:

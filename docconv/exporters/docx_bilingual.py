@@ -16,12 +16,13 @@ from docconv.exporters.docx_blocks import Setting, blocks, text_of
 from docconv.exporters.docx_draft import Draft, begun
 from docconv.exporters.docx_elements import language as language_tag
 from docconv.exporters.docx_elements import paragraph, run, w
-from docconv.exporters.docx_facts import add_facts, add_notice, title
+from docconv.exporters.docx_facts import add_facts, add_notice
 from docconv.exporters.docx_furniture import furnish, landscape
 from docconv.exporters.docx_lists import indent
 from docconv.exporters.docx_properties import describe
 from docconv.exporters.docx_runs import plain_run, runs
 from docconv.exporters.docx_tables import SHADE, TableCell, TableRow, table
+from docconv.exporters.facts import title
 from docconv.exporters.labels import SECTION_NAMES, Language, answer_label, question_label
 from docconv.model import (
     Answer,

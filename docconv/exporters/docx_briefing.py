@@ -10,11 +10,12 @@ from docconv.exporters.docx_annexes import add_annexes
 from docconv.exporters.docx_blocks import text_of
 from docconv.exporters.docx_contents import Contents
 from docconv.exporters.docx_draft import Draft, begun
-from docconv.exporters.docx_facts import TITLE, add_facts, add_notice, add_title, title, title_section
+from docconv.exporters.docx_facts import TITLE, add_facts, add_notice, add_title
 from docconv.exporters.docx_furniture import furnish
 from docconv.exporters.docx_glance import Glance, add_glance
 from docconv.exporters.docx_properties import describe
 from docconv.exporters.docx_runs import runs
+from docconv.exporters.facts import title, title_section
 from docconv.exporters.labels import SECTION_NAMES, answer_label, question_label
 from docconv.exporters.reading_order import numbers_of, passages
 from docconv.model import (

@@ -8,9 +8,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from docconv.exporters.docx_draft import Draft
 from docconv.exporters.docx_elements import paragraph
-from docconv.exporters.docx_facts import minister_in_english
 from docconv.exporters.docx_runs import Place, plain_run, runs
 from docconv.exporters.docx_tables import SHADE, TableCell, TableRow, shares, table
+from docconv.exporters.facts import minister_in_english
 from docconv.exporters.labels import KINDS, kind_of_answer
 from docconv.model import Answer, Exchange, FootnoteRef, Question, RichText, Span, join, paragraphs
 

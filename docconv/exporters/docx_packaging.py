@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from docconv.errors import ExportError
-from docconv.exporters.html_inline import safe_href
+from docconv.exporters.links import safe_href
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 

@@ -14,8 +14,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from docconv.exporters.docx_elements import hyperlink, language, run, w
 from docconv.exporters.docx_template import Styles
-from docconv.exporters.html_inline import safe_href
 from docconv.exporters.labels import Language
+from docconv.exporters.links import safe_href
 from docconv.model import Citation, Emphasis, FootnoteRef, Foreign, Link, Piece, RichText, SentenceMark
 
 

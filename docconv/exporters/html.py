@@ -22,9 +22,10 @@ from markupsafe import Markup
 
 import docconv
 from docconv.exporters.characters import legible
+from docconv.exporters.facts import askers, facts, title
 from docconv.exporters.html_inline import anchor
 from docconv.exporters.html_view import View
-from docconv.model import BilingualLetter, Metadata, Section, paragraphs
+from docconv.model import BilingualLetter, Metadata
 from docconv.protocols import ExportOptions
 
 WORD = re.compile(r"\w+")
@@ -45,10 +46,10 @@ def page(bilingual: BilingualLetter, options: ExportOptions) -> bytes:  # noqa: 
         .get_template("page.html.j2")
         .render(
             title=title_of(letter.metadata, letter.source.name),
-            english_title=english_title(bilingual),
+            english_title=title(bilingual),
             metadata=letter.metadata,
-            facts=facts(letter.metadata),
-            asked="; ".join(asked_by(letter.metadata)),
+            facts=list(facts(letter.metadata)),
+            asked=legible(askers(letter.metadata)),
             sections=sections,
             titled=bool(sections) and sections[0].parts[0].kind == "title" and bool(sections[0].parts[0].rows),
             notes={note.id: note for note in notes},
@@ -96,36 +97,6 @@ def title_of(metadata: Metadata, name: str) -> str:
     """Give the page's title: the printed one, else the subject, else the file's name."""
     printed = metadata.title or metadata.subject
     return legible(" ".join(printed.value.split())) if printed else Path(name).stem
-
-
-def english_title(bilingual: BilingualLetter) -> str:
-    """Give the English of the title section's first paragraph, "" where the letter has none."""
-    sections = (c for c in bilingual.letter.children if isinstance(c, Section) and c.role == "title")
-    first = next((p for section in sections for p in paragraphs(section)), None)
-    return legible(bilingual.target(first).plain("").strip()) if first else ""
-
-
-def facts(metadata: Metadata) -> list[tuple[str, str]]:
-    """Give what the summary shows: labels and values, only what the letter prints."""
-    titled = [m.title + (f", {m.name}" if m.name else "") for m in metadata.ministers if not m.on_behalf]
-    behalf = [m.title + (f", {m.name}" if m.name else "") for m in metadata.ministers if m.on_behalf]
-    rows = [
-        ("Asked by", "; ".join(asked_by(metadata))),
-        ("Answered by", "; ".join(titled)),
-        ("Also on behalf of", "; ".join(behalf)),
-        ("Subject", metadata.subject.value if metadata.subject else ""),
-        ("Asked on", metadata.date_asked.value if metadata.date_asked else ""),
-        ("Answered on", metadata.date_answered.value if metadata.date_answered else ""),
-        ("Case number", metadata.zaaknummer.value if metadata.zaaknummer else ""),
-        ("Appendix number", metadata.aanhangsel.value if metadata.aanhangsel else ""),
-        ("Parliamentary year", metadata.vergaderjaar.value if metadata.vergaderjaar else ""),
-    ]
-    return [(label, legible(" ".join(value.split()))) for label, value in rows if value]
-
-
-def asked_by(metadata: Metadata) -> list[str]:
-    """Give the members who ask, each with the party where it is printed."""
-    return [legible(m.name + (f" ({m.party})" if m.party else "")) for m in metadata.members]
 
 
 def linked_data(bilingual: BilingualLetter) -> Markup:

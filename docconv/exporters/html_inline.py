@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from docconv.exporters.characters import legible
+from docconv.exporters.links import safe_href
 from docconv.model import (
     Citation,
     Date,
@@ -28,8 +28,6 @@ from docconv.model import (
     TermMark,
 )
 
-SAFE_SCHEMES = {"http", "https", "mailto"}
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -43,21 +41,6 @@ class Context:
     notes: Mapping[str, str]
     seen: set[str]
     how: Mapping[tuple[str, int], str]
-
-
-def safe_href(href: str | None) -> str | None:
-    """Give an address that a page may link to, None for every scheme but http, https and mailto.
-
-    >>> safe_href("javascript:alert(1)") is None
-    True
-    """
-    if not href:
-        return None
-    try:
-        scheme = urlsplit(href).scheme.lower()
-    except ValueError:
-        return None
-    return href if scheme in SAFE_SCHEMES else None
 
 
 def render(rich: RichText, context: Context) -> Markup:

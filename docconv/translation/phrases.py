@@ -15,8 +15,7 @@ from functools import cache
 
 from docconv.data import glossary_file
 from docconv.model import OBJECT, Date, Foreign, Inline, Quote, RichText, Span
-from docconv.translation import dates
-from docconv.translation.officials import (
+from docconv.terminology.officials import (
     MEMBERS,
     NAME,
     PARTY,
@@ -25,6 +24,7 @@ from docconv.translation.officials import (
     english_title,
     english_titles,
 )
+from docconv.translation import dates
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _NUMBERS = r"\d{1,3}[a-z]?(?:(?:,\s|\sen\s|,\sen\s|\st/m\s|\stot\sen\smet\s|-|–)\d{1,3}[a-z]?)*"

@@ -10,6 +10,7 @@ from docconv.diagnostics import diagnostic
 from docconv.model import BilingualLetter, Diagnostic, GlossaryEntry, Letter, Signature, TranslationUnit
 from docconv.protocols import Decoder, Engine, EngineIdentity, Progress
 from docconv.terminology import TermBase, load
+from docconv.terminology.officials import ministries
 from docconv.translation.cache import cached
 from docconv.translation.decoding import translate_jobs
 from docconv.translation.enforcement import enforce
@@ -17,7 +18,6 @@ from docconv.translation.engines import engine_for, identity_of
 from docconv.translation.finishing import outcome
 from docconv.translation.jobs import every
 from docconv.translation.memory import Memory
-from docconv.translation.officials import ministries
 from docconv.translation.planning import Planner
 from docconv.translation.units import Sentence, cut, unit
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import letters
+import pytest
 
 from docconv.exporters import export
 from docconv.model import BilingualLetter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import letters
-from conftest import Case
+from docx_cases import Case
 from docx_package import Package, W, faults, paragraph_text
 
 from docconv.exporters import export

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from conftest import Case, made
+from docx_cases import Case, made
 from docx_package import Package, W, paragraph_text
 
 from docconv.model import exchanges

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import docx
 import pytest
-from conftest import FORMATS, Case
+from docx_cases import FORMATS, Case
 from docx_package import Package, W
 
 from docconv.exporters import export

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import letters
 import pytest
-from conftest import FORMATS, Case, made
+from docx_cases import FORMATS, Case, made
 from docx_package import Package, W, faults
 
 from docconv.exporters import export

@@ -7,7 +7,7 @@ import re
 import subprocess
 
 import pytest
-from conftest import FORMATS, Case
+from docx_cases import FORMATS, Case
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from conftest import FORMATS, Case
+from docx_cases import FORMATS, Case
 from docx_package import Package, W, faults, is_mark
 
 from docconv.exporters import export

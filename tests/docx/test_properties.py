@@ -6,7 +6,7 @@ from io import BytesIO
 
 import docx
 import pytest
-from conftest import FORMATS, Case
+from docx_cases import FORMATS, Case
 
 from docconv.exporters import export
 from docconv.protocols import ExportOptions

@@ -6,7 +6,7 @@ from time import process_time
 
 import letters
 import pytest
-from conftest import FORMATS
+from docx_cases import FORMATS
 
 from docconv.exporters import export
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import FORMATS, Case
 from docx.oxml.ns import qn
+from docx_cases import FORMATS, Case
 from docx_package import Package, W, faults
 
 from docconv.errors import ExportError

@@ -9,8 +9,8 @@ from io import BytesIO
 
 import docx
 import pytest
-from conftest import FORMATS, Case
 from docx2python import docx2python
+from docx_cases import FORMATS, Case
 from docx_package import Package, W
 
 import docconv

@@ -44,6 +44,15 @@ def english_title(nl: str) -> str | None:
     return titles().get(_plain(nl))
 
 
+def english_name(nl: str) -> str:
+    """Give the English of a title or of a ministry's full name, the Dutch where the list lacks it.
+
+    >>> english_name("Ministerie van Buitenlandse Zaken"), english_name("Voorzitter")
+    ('Ministry of Foreign Affairs', 'Voorzitter')
+    """
+    return _names().get(_plain(nl), nl)
+
+
 def english_titles(nl: str) -> str | None:
     """Give the English of several titles in a row, None where the list lacks one.
 
@@ -83,6 +92,15 @@ def english_members(nl: str) -> str:
     """
     english = re.sub(r"(?<=[\w)]) en (?=[A-ZÀ-ÖØ-Þ'’])", " and ", nl)
     return english.replace("(beiden ", "(both ").replace("(allen ", "(all ")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Give every Dutch name of the list with its English; the first row that bears it wins."""
+    found: dict[str, str] = {}
+    for _, nl, en in _rows():
+        found.setdefault(nl, en)
+    return found
 
 
 @cache
