@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from docconv.model.block import Answer, Child, Footnote, Leaf, Question
@@ -100,28 +100,45 @@ class Exchange:
 def exchanges(letter: Letter) -> tuple[Exchange, ...]:
     """Give the questions of `letter` in groups that were answered together, in the order of their first questions.
 
-    An answer belongs to the open questions that bear its numbers, else to the last questions that do.
+    An answer belongs to the open questions that bear its numbers, else to the last question that does. One that belongs to
+    none stands alone.
     """
-    groups: list[tuple[list[Question], list[Answer]]] = []
+    groups: list[_Group] = []
+    bearing: dict[str, list[_Group]] = {}
     for child in letter.children:
         if isinstance(child, Question):
-            groups.append(([child], []))
-        elif isinstance(child, Answer):
-            _file(child, groups)
-    return tuple(Exchange(tuple(q), tuple(a)) for q, a in groups)
+            groups.append(_Group(len(groups), [child]))
+            for number in child.numbers:
+                bearing.setdefault(number, []).append(groups[-1])
+        elif isinstance(child, Answer) and not _filed(child, bearing):
+            groups.append(_Group(len(groups), [], [child]))
+    return tuple(Exchange(tuple(g.questions), tuple(g.answers)) for g in groups if g.questions or g.answers)
 
 
-def _file(answer: Answer, groups: list[tuple[list[Question], list[Answer]]]) -> None:
-    """Put `answer` to its questions, and join the groups that it answers together."""
-    wanted = set(answer.numbers)
-    mine = [g for g in groups if not g[1] and any(wanted & set(q.numbers) for q in g[0])]
+@dataclass(slots=True)
+class _Group:
+    """An exchange in the making: where it stands among the others; `into` is the group that it was joined to."""
+
+    place: int
+    questions: list[Question]
+    answers: list[Answer] = field(default_factory=list)
+    into: _Group | None = None
+
+    def whole(self) -> _Group:
+        """Give the group that this one is part of now. One that has an answer is never joined to another."""
+        return self if self.into is None else self.into
+
+
+def _filed(answer: Answer, bearing: dict[str, list[_Group]]) -> bool:
+    """Put `answer` to its questions, and join the groups that it answers together; tell whether there are any."""
+    found = {id(g): g for number in answer.numbers for group in bearing.get(number, ()) for g in [group.whole()]}
+    in_order = sorted(found.values(), key=lambda group: group.place)
+    mine = [group for group in in_order if not group.answers] or in_order[-1:]
     if not mine:
-        mine = [g for g in groups if any(wanted & set(q.numbers) for q in g[0])][-1:]
-    if not mine:
-        groups.append(([], [answer]))
-        return
+        return False
     first, *others = mine
-    first[1].append(answer)
-    for group in others:
-        first[0].extend(group[0])
-        groups.remove(group)
+    first.answers.append(answer)
+    for other in others:
+        first.questions += other.questions
+        other.questions, other.into = [], first
+    return True
