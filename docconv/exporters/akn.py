@@ -63,6 +63,13 @@ def complaints(bilingual: BilingualLetter) -> tuple[Diagnostic, ...]:
     return tuple(diagnostic(code, Span(0, 0)) for code, value in missing.items() if value is None)
 
 
+def paragraph_ids(bilingual: BilingualLetter) -> dict[str, str]:
+    """Give the eId of each paragraph's element in both files, by the paragraph's id; other outputs name them too."""
+    ids = Ids()
+    _made(bilingual, "nl", ids)
+    return {key[1]: name for key, name in ids.names.items() if isinstance(key, tuple) and key[0] == "paragraph"}
+
+
 def _refuse(bilingual: BilingualLetter, options: ExportOptions) -> None:
     found = complaints(bilingual)
     if options.archive and found:

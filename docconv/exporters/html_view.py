@@ -12,6 +12,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from docconv.exporters.akn import paragraph_ids
 from docconv.exporters.html_inline import Context, anchor, render
 from docconv.exporters.labels import KINDS as KIND_WORDS
 from docconv.exporters.labels import SECTION_NAMES, answer_label, kind_of_answer, question_label
@@ -45,7 +46,10 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph (or a table) in both languages. `level` is the depth of a list item, 0 outside of lists."""
+    """A paragraph (or a table) in both languages.
+
+    `level` is the depth of a list item, 0 outside of lists; `eid` is the paragraph's eId in the Akoma Ntoso files, "" for none.
+    """
 
     id: str
     nl: Markup
@@ -54,6 +58,7 @@ class Row:
     level: int = 0
     review: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    eid: str = ""
     tables: tuple[tuple[TableRow, ...], tuple[TableRow, ...]] | None = None
 
 
@@ -101,9 +106,11 @@ class View:
     notes: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     how: dict[tuple[str, int], str] = field(default_factory=dict)
+    eids: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Give each note its anchor, and each occurrence of a term the words for how it was settled."""
+        """Give notes their anchors, paragraphs their eIds, and each occurrence of a term the words for how it was settled."""
+        self.eids = paragraph_ids(self.bilingual)
         for unit in self.bilingual.units:
             for n, hit in enumerate(unit.terms):
                 self.how[unit.id, n] = manner(hit)
@@ -205,7 +212,8 @@ class View:
         self.taken[f"{name}-p"] += 1
         number = self.taken[f"{name}-p"]
         nl, en = self.text(dutch, "nl"), self.text(english, "en")
-        return Row(f"{name}-p{number}", nl, en, level=level, review=review, notes=notes)
+        eid = self.eids.get(paragraph.id, "")
+        return Row(f"{name}-p{number}", nl, en, level=level, review=review, notes=notes, eid=eid)
 
     def table(self, table: Table, name: str) -> Row:
         """Give a table's row: the whole table on either side."""

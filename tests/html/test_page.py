@@ -6,7 +6,7 @@ import re
 
 import html5lib
 import pytest
-from lxml import html
+from lxml import etree, html
 
 import docconv
 from docconv.model import paragraphs
@@ -71,6 +71,19 @@ def test_the_page_is_small_and_loads_nothing(bilingual):
     page = html.fromstring(data)
     assert page.xpath("//link | //img | //*[@src]") == []
     assert "default-src 'none'" in page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+
+
+def test_rows_and_sentences_bear_the_ids_of_the_archives_files_and_of_the_units(bilingual):
+    page = tree(bilingual)
+    archive = etree.fromstring(docconv.export(bilingual, "akn-eng"))
+    known = {element.get("eId"): element for element in archive.iter() if element.get("eId")}
+    found = page.xpath("//@data-eid")
+    assert len(found) == len(list(paragraphs(bilingual.letter)))
+    assert set(found) <= set(known)
+    assert squeezed(page.xpath('//*[@id="q3-p1"]/*[contains(@class, "cell en")]')[0]) == letters(
+        "".join(known[page.xpath('//*[@id="q3-p1"]/@data-eid')[0]].itertext())
+    )
+    assert set(page.xpath("//@data-unit")) == {unit.id for unit in bilingual.units}
 
 
 def test_the_page_says_what_made_it(bilingual):
