@@ -60,7 +60,7 @@ def _withdraw(draft: Draft, readings: dict[int, Reading]) -> None:
             fits = bool(questions) and n > questions[0]
         else:
             fits = n > last if found.kind == "remark" else found.alone
-        if not fits or _in_sentence(draft.lines, n, found):
+        if not fits or _in_sentence(draft.lines, n):
             del readings[n]
 
 
@@ -69,12 +69,13 @@ def _opens(draft: Draft, n: int) -> bool:
     return n == 0 or draft.lines[n].gap > 0 or draft.lines[n - 1].text.endswith(_SENTENCE_END)
 
 
-def _in_sentence(lines: list[Line], n: int, found: Reading) -> bool:
-    """Tell whether a label only begins its line because a sentence was wrapped there."""
+def _in_sentence(lines: list[Line], n: int) -> bool:
+    """Tell whether a label only begins its line because a sentence was wrapped there ("het antwoord op / vraag 6. Verder …")."""
     if n == 0 or lines[n].gap or lines[n].turn or not lines[n - 1].whole:
         return False
     before = lines[n - 1].text
-    return before.endswith((",", " het", " de", " op", " in", " en", " mijn", " zie", "Zie")) and found.alone
+    wrapped = before.endswith((",", " het", " de", " op", " in", " en", " van", " bij", " mijn", " zie", "Zie"))
+    return wrapped or (lines[n].text[0].islower() and not before.endswith(_SENTENCE_END))
 
 
 def _mark_numbers(draft: Draft) -> None:
