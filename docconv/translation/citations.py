@@ -15,7 +15,7 @@ _RULES = (
     (r"Kamerstuk", "Parliamentary Paper"),
     (r"Tweede Kamer|TK", "House of Representatives"),
     (r"Eerste Kamer|EK", "Senate"),
-    (r"(?:vergaderjaar|parlementair jaar) (\d{4})[-–/](\d{2,4})", r"\1–\2 session"),
+    (r"(?:vergaderjaar|parlementair jaar) (\d{4})[-–/](\d{2,4})", r"parliamentary year \1–\2"),
     (r"Staatsblad|Stb\.?", "Bulletin of Acts and Decrees"),
     (r"Staatscourant|Stcrt\.?", "Government Gazette"),
     (r"Tractatenblad|Trb\.?", "Dutch Treaty Series"),
@@ -46,7 +46,7 @@ def english(text: str) -> str | None:
     """Give the English of a reference, None where a word of it has no rule.
 
     >>> english("Aanhangsel Handelingen, vergaderjaar 2018-2019, nr. 3633")
-    'Appendix to the Official Report, 2018–2019 session, no. 3633'
+    'Appendix to the Official Report, parliamentary year 2018–2019, no. 3633'
     >>> english("Kamerstukken II 2019/20, 35 300 V, nrs. 21 en 22")
     'Parliamentary Papers II 2019/20, 35 300 V, nos. 21 and 22'
     >>> english("Kamerstuk over vuurwerk") is None

@@ -24,7 +24,7 @@ from docconv.terminology.officials import (
     english_title,
     english_titles,
 )
-from docconv.translation import dates
+from docconv.translation import citations, dates
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _NUMBERS = r"\d{1,3}[a-z]?(?:(?:,\s|\sen\s|,\sen\s|\st/m\s|\stot\sen\smet\s|-|–)\d{1,3}[a-z]?)*"
@@ -57,6 +57,10 @@ SLOTS = {
     "questions": SlotRule(_NUMBERS, _numbers),
     "number": SlotRule(r"[\w./-]*\d(?:[\w/-]|\.(?=\w))*", _same),
     "dossier": SlotRule(r"\d{2}\s?\d{3}(?:[\s-][IVXA-Z]{1,6})?(?:-\d+)?", _same),
+    # yes: Aanhangsel Handelingen, vergaderjaar 2018-2019, nr. 3633   no: Aanhangsel van de brief
+    "citation": SlotRule(
+        r"(?:Aanhangsel|Aanh\.|Handelingen|Kamerstuk|Stb\.|Stcrt\.|Trb\.).{1,120}?\d[\w/-]*", citations.english
+    ),
     "year": SlotRule(r"\d{4}[-–/]\d{2,4}", _year),
     "minister": SlotRule(r"(?:[Mm]inister|[Ss]taatssecretaris)[\w\s,&-]{3,120}?", english_title),
     "ministers": SlotRule(r"(?:[Mm]inister|[Ss]taatssecretaris)[\w\s,&-]{3,300}?", english_titles),

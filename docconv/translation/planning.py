@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from docconv.model import FootnoteRef, RichText, Span, Suggestion
+from docconv.model import Citation, FootnoteRef, RichText, Span, Suggestion
 from docconv.protocols import Hypothesis
 from docconv.translation.jobs import Job
 from docconv.translation.memory import Memory
@@ -114,7 +114,10 @@ def _placeable(dutch: RichText, slot: Slot) -> Placeable:
     """Give a slot as a placeable, with the notes and links that stand in the Dutch there, where its English is its Dutch."""
     text = slot.span.of(dutch.text)
     english = slot.english
-    if english.text == text:
+    if slot.name == "citation":
+        cited = [i for i in dutch.inlines if isinstance(i, Citation) and slot.span.covers(i.span)]
+        english = english.adding(replace(i, span=Span(0, len(english.text))) for i in cited[:1])
+    elif english.text == text:
         inside = dutch.slice(slot.span).inlines
         english = english.adding(i for i in inside if i not in english.inlines and isinstance(i, FootnoteRef))
     return Placeable(slot.name, slot.span, text, english)

@@ -8,7 +8,7 @@ import pytest
 
 from docconv import translate
 from docconv.data import glossary_file
-from docconv.model import FootnoteRef, Foreign, Quote
+from docconv.model import Citation, FootnoteRef, Foreign, Quote
 from docconv.translation.phrases import match
 
 from .letters import Spoken, letter
@@ -72,6 +72,14 @@ def test_a_title_is_marked_as_dutch_and_as_a_quotation():
     assert FootnoteRef in found
 
 
+def test_a_reference_to_a_paper_is_one_in_english_too():
+    unit = translate(letter("Zie ook Kamerstuk 30 821, nr. 42."), engine=Spoken(say)).units[0]
+    cited = [i for i in unit.target.inlines if isinstance(i, Citation)]
+    assert [(i.span.of(unit.target.text), i.target) for i in cited] == [
+        ("Parliamentary Paper 30 821, no. 42", "kst-30821-42")
+    ]
+
+
 ROWS = list(csv.DictReader(glossary_file("phrases.csv").read_text("utf-8").splitlines()))
 FILLED = {
     "title": "‘Een titel’",
@@ -79,6 +87,7 @@ FILLED = {
     "questions": "3",
     "number": "2019Z123",
     "dossier": "30 821",
+    "citation": "Kamerstuk 30 821, nr. 42",
     "year": "2018-2019",
     "minister": "Minister van Financiën",
     "ministers": "Minister van Financiën en de Minister van Defensie",
