@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from docconv import translate
+from docconv import from_text, parse, translate
 from docconv.data import glossary_file
 from docconv.model import Citation, FootnoteRef, Foreign, Quote
 from docconv.translation.phrases import match
@@ -73,7 +73,7 @@ def test_a_title_is_marked_as_dutch_and_as_a_quotation():
 
 
 def test_a_reference_to_a_paper_is_one_in_english_too():
-    unit = translate(letter("Zie ook Kamerstuk 30 821, nr. 42."), engine=Spoken(say)).units[0]
+    unit = translate(parse(from_text("Zie ook Kamerstuk 30 821, nr. 42.\n")), engine=Spoken(say)).units[0]
     cited = [i for i in unit.target.inlines if isinstance(i, Citation)]
     assert [(i.span.of(unit.target.text), i.target) for i in cited] == [
         ("Parliamentary Paper 30 821, no. 42", "kst-30821-42")
