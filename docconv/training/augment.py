@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 
+from docconv.training.names import RENAMED_SHARE, rename
 from docconv.training.symbols import PLACEHOLDERS
 
 PROTECTED_SHARE = 0.2
@@ -34,6 +35,8 @@ _FINAL = re.compile(r"[.?!]$")
 def vary(nl: str, en: str, chance: random.Random) -> tuple[str, str]:
     """One random variant of a pair; most often the pair itself."""
     nl = requote(nl, chance)
+    if chance.random() < RENAMED_SHARE:
+        nl, en = rename(nl, en, list(shared_spans(nl, en)), chance)
     if chance.random() < PROTECTED_SHARE:
         nl, en = protect(nl, en, chance)
     if chance.random() < FOOTNOTE_SHARE:

@@ -46,7 +46,7 @@ def has_same_numbers(pair: Pair) -> bool:
     """The same runs of digits on both sides; translations made with care may differ in one (a time, a written numeral)."""
     nl, en = (Counter(_DIGITS.findall(text)) for text in (pair.nl, pair.en))
     differing = sum(((nl - en) + (en - nl)).values())
-    return differing <= (2 if pair.source == "parliament" else 0)
+    return differing <= (2 if pair.source in ("parliament", "general") else 0)
 
 
 def is_dutch_and_english(pair: Pair) -> bool:

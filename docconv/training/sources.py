@@ -25,7 +25,8 @@ class Source:
 
 
 SOURCES: tuple[Source, ...] = (
-    Source("parliament", 4, 7, "public domain originals, translated for this project"),
+    Source("parliament", 3, 4, "public domain originals, translated for this project"),
+    Source("general", 5, 5, "written for this project"),
     Source("genre", 0.5, 0.7, "made for this project"),
     Source("europarl_wmt_dev", 3, 4, "European Parliament, reuse authorised"),
     Source("minvws", 2, 3, "EUPL-1.2, CC0"),
@@ -59,8 +60,9 @@ def read_pairs(data: Path) -> Iterator[Pair]:
     names = {source.name for source in SOURCES}
     yield from (pair for pair in _read_mixed(data / "train.tsv.zst") if pair.source in names and pair.source != "terms")
     yield from _read_columns(data / "parliament_nl_en.tsv", "parliament", columns=(1, 2))
-    for own in sorted(OWN_DATA.glob("parliament*.tsv.zst")):
-        yield from _read_columns(own, "parliament", columns=(0, 1))
+    for name in ("parliament", "general"):
+        for own in sorted(OWN_DATA.glob(f"{name}*.tsv.zst")):
+            yield from _read_columns(own, name, columns=(0, 1))
     for terms in sorted([*data.glob("terms/*.tsv"), *data.parent.glob("terms/*.tsv")]):
         yield from _read_terms(terms)
 

@@ -8,6 +8,7 @@ import pytest
 from docconv.training import filters
 from docconv.training.augment import mark_note, protect, recase, requote, shared_spans, vary
 from docconv.training.genre import held_out_phrases, made_pairs
+from docconv.training.names import rename
 from docconv.training.sources import SOURCES, Pair
 from docconv.training.symbols import PLACEHOLDER, PLACEHOLDERS
 
@@ -93,3 +94,20 @@ def test_every_source_has_a_licence_that_allows_a_published_model():
     assert not [
         source.name for source in SOURCES if "GPL" in source.licence or "NC" in source.licence or not source.licence
     ]
+
+
+def test_shared_names_and_figures_become_others_alike_on_both_sides():
+    nl, en = (
+        "De NOS meldde in 2019 dat Whitehall 40 mensen zocht.",
+        "In 2019, NOS reported that Whitehall wanted 40 people.",
+    )
+    for seed in range(50):
+        dutch, english = rename(nl, en, list(shared_spans(nl, en)), draws(seed))
+        changed = set(dutch.split()) - set(nl.split())
+        assert {word.strip(".,") for word in changed} == {w.strip(".,") for w in set(english.split()) - set(en.split())}
+    assert "Whitehall" not in rename(nl, en, [("Whitehall", "Whitehall")], draws(1))[0]
+
+
+def test_a_name_inside_an_english_word_is_left():
+    pair = "Kies Cel in het menu.", "Choose Cells in the menu."
+    assert all(rename(*pair, [("Cel", "Cel")], draws(seed)) == pair for seed in range(20))
