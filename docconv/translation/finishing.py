@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docconv.model import FootnoteRef, PlaceableRecord, Span, Suggestion, TermHit
 from docconv.protocols import Decoder, Engine
-from docconv.translation.checks import Finished, check
+from docconv.translation.checks import Finished, check, confidence
 from docconv.translation.jobs import Job
 from docconv.translation.planning import Planner
 from docconv.translation.protection import Protection
@@ -20,7 +20,7 @@ def outcome(job: Job, engine: Engine, planner: Planner) -> Outcome:
     """Give what became of a job that has been through enforcement, its parts included."""
     made = _made(job, engine)
     checks = check(Finished(job.dutch.text, made.target.text, made.placeables, planner.names, planner.english))
-    seen = dict.fromkeys((*made.checks, *checks))
+    seen = dict.fromkeys((*made.checks, *checks, *confidence(made.score)))
     return replace(made, checks=() if _by_rule(job) else tuple(seen))
 
 

@@ -11,9 +11,31 @@ import docconv
 from docconv import EngineError, translate
 from docconv.errors import ModelMissingError
 from docconv.model import Span, paragraphs
+from docconv.protocols import EngineIdentity, Hypothesis
 from docconv.translation.engines import engine_for, identity_of
 
 from .letters import HOSTILE, Spoken, echo, letter
+
+
+class Unsure:
+    """A decoder that always says the same, with the score it is given."""
+
+    identity = EngineIdentity("test", "unsure", "")
+
+    def __init__(self, score):
+        self._score = score
+
+    def translate(self, sentences):
+        return ["The sun is shining today."] * len(sentences)
+
+    def decode(self, sentences, options):
+        return [(Hypothesis(text, self._score),) for text in self.translate(sentences)]
+
+    def score(self, pairs):
+        return [self._score for _ in pairs]
+
+    def align(self, pairs):
+        return [() for _ in pairs]
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +70,13 @@ def test_the_spans_of_terms_and_placeables_hold(oeigoeren, engine):
         assert Span(0, len(unit.target.text)).covers(Span(0, 0))
         doubtful = bool(unit.checks) or any(hit.flagged for hit in unit.terms)
         assert (unit.state == "needs-review") == doubtful
+
+
+@pytest.mark.parametrize(("score", "codes"), [(-0.2, []), (-1.4, ["unsure"])])
+def test_what_the_engine_is_unsure_of_is_for_review(score, codes):
+    made = translate(letter("De zon schijnt vandaag."), engine=Unsure(score)).units[0]
+    assert [check.code for check in made.checks] == codes
+    assert (made.state == "needs-review") == bool(codes)
 
 
 def test_the_signature_names_what_made_it(oeigoeren):
