@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from docconv.model import OBJECT, Check, PlaceableRecord, Span
 from docconv.translation import numbers
 
-
 UNSURE = -0.65  # mean log probability of a token
 
 
