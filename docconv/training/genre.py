@@ -23,11 +23,11 @@ Values = tuple[dict[str, str], dict[str, str]]
 def made_pairs(count: int = MADE, *, seed: int = 1) -> Iterator[Pair]:
     """`count` filled-in phrases, the same for a seed; seed 1 is for training, any other for measuring."""
     chance = random.Random(seed)  # noqa: S311 - no secret is made here
-    phrases = _phrases()
+    phrases = templates("phrases.tsv")
     for number in range(count):
         nl, en = phrases[number % len(phrases)]
         dutch, english = _values(chance)
-        yield Pair(_fill(nl, dutch), _fill(en, english), "genre")
+        yield Pair(fill(nl, dutch), fill(en, english), "genre")
 
 
 def held_out_phrases(count: int = 200) -> list[tuple[str, str]]:
@@ -38,13 +38,15 @@ def held_out_phrases(count: int = 200) -> list[tuple[str, str]]:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, str], ...]:
-    rows = (line.split("\t") for line in (OWN_DATA / "phrases.tsv").read_text("utf-8").splitlines())
+def templates(name: str) -> tuple[tuple[str, str], ...]:
+    """The templates of a file of the data folder: Dutch and English, with names in braces for what fills them."""
+    rows = (line.split("\t") for line in (OWN_DATA / name).read_text("utf-8").splitlines())
     return tuple((nl, en) for nl, en in rows)
 
 
 @cache
-def _fillers(kind: str) -> tuple[tuple[str, str], ...]:
+def fillers(kind: str) -> tuple[tuple[str, str], ...]:
+    """What may stand for a name in braces: pairs of Dutch and English."""
     rows = (line.split("\t") for line in (OWN_DATA / "fillers.tsv").read_text("utf-8").splitlines())
     return tuple((nl, en) for name, nl, en in rows if name == kind)
 
@@ -55,8 +57,8 @@ def _values(chance: random.Random) -> Values:
     dutch, english = dict(shared), dict(shared)
     for name in ("min", "min2"):
         dutch[f"{name}.nl"], english[f"{name}.en"] = _minister(chance)
-    office, department, subject = chance.choice(OFFICES), chance.choice(_fillers("ministry")), _subject(chance)
-    day, month, year = chance.randint(1, 31), chance.choice(_fillers("month")), chance.randint(2010, 2026)
+    office, department, subject = chance.choice(OFFICES), chance.choice(fillers("ministry")), _subject(chance)
+    day, month, year = chance.randint(1, 31), chance.choice(fillers("month")), chance.randint(2010, 2026)
     dutch |= {
         "off.nl": _cased(office[0], chance),
         "dep.nl": department[0],
@@ -84,18 +86,18 @@ def _numbers(chance: random.Random) -> dict[str, str]:
 
 
 def _members(chance: random.Random) -> dict[str, str]:
-    names, parties = chance.sample(_fillers("name"), 2), chance.sample(_fillers("party"), 2)
+    names, parties = chance.sample(fillers("name"), 2), chance.sample(fillers("party"), 2)
     return {"name": names[0][0], "name2": names[1][0], "party": parties[0][0], "party2": parties[1][0]}
 
 
 def _subject(chance: random.Random) -> tuple[str, str]:
-    return chance.choice(_fillers("subject"))
+    return chance.choice(fillers("subject"))
 
 
 def _minister(chance: random.Random) -> tuple[str, str]:
     """An office with its department, in both languages."""
     office, english_office, link, english_link = chance.choice(OFFICES)
-    department, english_department = chance.choice(_fillers("ministry"))
+    department, english_department = chance.choice(fillers("ministry"))
     return f"{_cased(office, chance)} {link} {department}", f"{english_office} {english_link} {english_department}"
 
 
@@ -103,7 +105,8 @@ def _cased(office: str, chance: random.Random) -> str:
     return office if chance.random() < 0.6 else office.lower()
 
 
-def _fill(template: str, values: dict[str, str]) -> str:
+def fill(template: str, values: dict[str, str]) -> str:
+    """A template with a value for each name in braces."""
     for name, value in values.items():
         template = template.replace(f"{{{name}}}", value)
     return template

@@ -13,6 +13,7 @@ from pathlib import Path
 from docconv.training.alignment import Lexicon
 from docconv.training.augment import vary
 from docconv.training.batches import Stream, Vary
+from docconv.training.everyday import made_everyday
 from docconv.training.export import export_package, zip_package
 from docconv.training.filters import clean
 from docconv.training.genre import made_pairs
@@ -152,7 +153,7 @@ def finish(state: Run, work: Workplace, *, log: Log) -> None:
 def write_pairs(data: Path, path: Path, *, log: Log) -> None:
     """Write the filtered pairs of `data` with those made for the project, and log how many each source gave."""
     held_out = [text for pairs in read_dev(data).values() for pair in pairs for text in pair]
-    pairs = [*clean(read_pairs(data), held_out), *made_pairs()]
+    pairs = [*clean(read_pairs(data), held_out), *made_pairs(), *made_everyday()]
     if len(pairs) == 0:
         raise ValueError(f"{data}: expected train.tsv.zst or parliament_nl_en.tsv, found no pairs")
     log(

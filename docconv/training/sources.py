@@ -28,6 +28,7 @@ SOURCES: tuple[Source, ...] = (
     Source("parliament", 3, 4, "public domain originals, translated for this project"),
     Source("general", 5, 5, "written for this project"),
     Source("genre", 0.5, 0.7, "made for this project"),
+    Source("everyday", 1.5, 1, "made for this project"),
     Source("europarl_wmt_dev", 3, 4, "European Parliament, reuse authorised"),
     Source("minvws", 2, 3, "EUPL-1.2, CC0"),
     Source("internet_nl", 2, 2, "Apache-2.0, CC-BY-4.0"),

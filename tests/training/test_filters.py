@@ -1,12 +1,14 @@
 """Filtering and variation of training pairs, without torch."""
 
 import random
+import re
 from collections import Counter
 
 import pytest
 
 from docconv.training import filters
 from docconv.training.augment import mark_note, protect, recase, requote, shared_spans, vary
+from docconv.training.everyday import made_everyday
 from docconv.training.genre import held_out_phrases, made_pairs
 from docconv.training.names import rename
 from docconv.training.sources import SOURCES, Pair
@@ -111,3 +113,11 @@ def test_shared_names_and_figures_become_others_alike_on_both_sides():
 def test_a_name_inside_an_english_word_is_left():
     pair = "Kies Cel in het menu.", "Choose Cells in the menu."
     assert all(rename(*pair, [("Cel", "Cel")], draws(seed)) == pair for seed in range(20))
+
+
+def test_everyday_sentences_are_filled_in_on_both_sides_with_the_same_figures():
+    for pair in made_everyday(500):
+        assert "{" not in pair.nl + pair.en
+        nl, en = (Counter(re.findall(r"\d", text)) for text in (pair.nl, pair.en))
+        assert nl == en
+        assert not re.search(r"\ba [aeio](?!u)", pair.en)

@@ -43,6 +43,7 @@ def work(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sources, "OWN_DATA", tmp_path_factory.mktemp("none"))
         patch.setattr(pipeline, "made_pairs", list)
+        patch.setattr(pipeline, "made_everyday", list)
         return toy_run(tmp_path_factory)
 
 
