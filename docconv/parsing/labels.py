@@ -9,15 +9,25 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from docconv.parsing.numbering import read_numbers
+from docconv.parsing.numbering import read_numbers, read_word
 
 Kind = Literal["question", "answer", "notice", "remark"]
 
 _WORD = re.compile(
-    r"(?P<lead>[#*_>\s]{0,8})"
+    r"(?P<lead>[#*_>\s]{0,8})(?:(?P<first>\d{1,3}[a-z]?)\s?[.)]\s+(?=\w+\s*:))?"
     r"(?P<word>(?:Deel)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|(?:Beant|Ant)woord(?:en|ing)?|ANTWOORD(?:EN)?|Antw\.|Reactie|REACTIE"
-    r"|Mededeling|MEDEDELING|Toelichting|TOELICHTING)(?![a-zà-ÿ])"
+    r"|Mededeling|MEDEDELING|Toelichting|TOELICHTING|Ad(?=\s+(?:vra(?:ag|gen)\s+)?\d))(?![a-zà-ÿ])|(?P<letter>[VA])(?=\s?\d{1,3}\s?[:.)])"
 )
+# "Antwoord van de minister op vraag 2": who answers, before what
+_BY = re.compile(
+    r"\s+(?:van\s+)?(?:de\s+)?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds\w+)\b[^.:?!]{0,80}?\s+(?=(?:op\s+)?(?:de\s+)?vra(?:ag|gen)\s+\d)"
+)
+# "Antwoord minister OCW:": who answers, and no more
+_SPEAKER = re.compile(
+    r"\s+(?:van\s+)?(?:de\s+)?(?:[Mm]inister|[Ss]taatssecretaris)\b(?![^:]*\sop\s)[^.:?!]{0,80}(?=:\s*$)"
+)
+# "Vraag 1 (van het lid Jansen)", "Antwoord op vraag 1 van het lid Jansen (D66)": whose question, to the end of the line
+_ASIDE = re.compile(r"\)?\s+(?:\([^()]{2,80}\)|van\s+(?:het\s+lid|de\s+leden)\s[^.:?!]{2,100}?)(?=[\s*_:.]*$)")
 _ON = re.compile(
     r"(?:\s*(?:op|van|bij|aan|naar aanleiding van)(?=\s))?(?:\s+(?:de|het|uw))?"
     r"\s*(?:(?:deel)?vra(?:ag|gen)\b|(?:deel)?vraag(?=\d)|nummers?\b|nrs?\b\.?)?\s*",
@@ -25,7 +35,7 @@ _ON = re.compile(
 )
 _ALL = re.compile(r"\s*op\s+(?:alle|deze|de|uw|bovenstaande)\s+vragen\s*", re.IGNORECASE)
 _MARK = re.compile(r"[\s*_]*(?:[:.)]|[-–—](?=\s))?[\s*_]*")
-_SKIP = re.compile(r"[\s*_]*")
+_SKIP = re.compile(r"[\s*_]*\(?(?=\d)|[\s*_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +69,15 @@ def read_label(line: str) -> Reading | None:
     m = _WORD.match(line)
     if m is None:
         return None
-    kind = _kind(m["word"])
+    word = "word" if m["word"] else "letter"
+    kind = _kind(m[word])
     numbers, end = _numbers(line, m.end()) if kind != "remark" else ((), m.end())
     if kind == "answer" and not numbers and (every := _ALL.match(line, m.end())):
         end = every.end() if _MARK.fullmatch(line, every.end()) else end
+    if kind == "answer" and not numbers and (speaker := _SPEAKER.match(line, end)):
+        end = speaker.end()
+    if numbers and (aside := _ASIDE.match(line, end)):
+        end = aside.end()
     mark = _MARK.match(line, end)
     closed = mark.end() if mark else end
     alone = closed == len(line)
@@ -71,22 +86,25 @@ def read_label(line: str) -> Reading | None:
         return None
     if marked and not alone and not numbers and ":" not in line[end:closed]:
         return None
-    printed = line[m.start("word") : end].strip()
-    return Reading(kind, numbers, m.start("word"), closed, alone, marked, printed)
+    start = m.start("first") if m["first"] else m.start(word)
+    numbers = numbers or ((m["first"],) if m["first"] else ())
+    return Reading(kind, numbers, start, closed, alone, marked, line[start:end].strip())
 
 
 def _numbers(line: str, at: int) -> tuple[tuple[str, ...], int]:
     """Give the numbers behind the label's word and where they end; `at` itself where there are none."""
-    on = _ON.match(line, at)
-    start = on.end() if on else at
+    start = by.end() if (by := _BY.match(line, at)) else at
+    start = on.end() if (on := _ON.match(line, start)) else start
     start = skip.end() if (skip := _SKIP.match(line, start)) else start
     numbers, end = read_numbers(line, start)
+    if not numbers:
+        numbers, end = read_word(line, start)
     return (numbers, end) if numbers else ((), at)
 
 
 def _kind(word: str) -> Kind:
     word = word.lower()
-    if "vra" in word:
+    if "vra" in word or word == "v":
         return "question"
     if word.startswith("mede"):
         return "notice"

@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"(?:nr\.? ?)?(\d{1,3})(?: ?([a-z])(?![a-zà-ÿ0-9/]))?(?![0-9])", re.IGNORECASE)
+_WORDS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+_WORD = re.compile(rf"(?:één|{'|'.join(_WORDS)})\b|(?:{'|'.join(_ROMANS)})\b")
 _RANGE = re.compile(r"\s*(?:t/m|t/|t\.e\.m\.|tm\b|tot en met|tot|[-–—−])\s*")
-_AND = re.compile(r"\s*,?\s*(?:en|&|\+|of|alsmede)\s+|\s*[,;/&+]\s*|\s+(?=\d)")
+_AND = re.compile(
+    r"(?:\s*,?\s*(?:en|&|\+|of|alsmede)\s+|\s*[,;/&+]\s*)(?:(?:op\s+)?(?:de\s+)?vra(?:ag|gen)\s+(?=\d))?|\s+(?=\d)"
+)
 _LEADING = re.compile(r"[0-9]{1,9}")
 _LONGEST_RANGE = 80
 
@@ -42,6 +47,19 @@ def read_numbers(text: str, at: int) -> tuple[tuple[str, ...], int]:
         else:
             break
     return tuple(numbers), end
+
+
+def read_word(text: str, at: int) -> tuple[tuple[str, ...], int]:
+    """Give the number that is written at `at` in words or in Roman figures, and the offset behind it.
+
+    >>> read_word("twee", 0), read_word("IV:", 0), read_word("veel", 0)
+    ((('2',), 4), (('4',), 2), ((), 0))
+    """
+    m = _WORD.match(text, at)
+    if m is None:
+        return (), at
+    word = m[0].replace("één", "een")
+    return (str((_WORDS if word in _WORDS else _ROMANS).index(word) + 1),), m.end()
 
 
 def value(number: str) -> int:

@@ -14,9 +14,9 @@ from docconv.parsing.draft import Draft, Label, Line
 from docconv.parsing.labels import Reading, read_label
 from docconv.parsing.numbering import value
 
-_FIRST = frozenset("VvABMRTDabd#*_>")
+_FIRST = frozenset("VvABMRTDabd#*_>123456789")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3}[a-z]?)\s?[.)]?")
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s?(?P<mark>[.)])\s*(?=[A-ZÀ-Þ«“‘\"'(])")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s?(?P<mark>[.)]|(?<=\d)(?=\s))\s*(?=[A-ZÀ-Þ«“‘\"'(])")
 _SENTENCE_END = (".", "?", "!", ":", "”", "’", "»", ")", '"', "'")
 
 
@@ -49,7 +49,11 @@ def _withdraw(draft: Draft, readings: dict[int, Reading]) -> None:
     named = {found.printed.split()[0].lower() for found in readings.values() if found.kind == "answer"}
     last = max((n for n, found in readings.items() if found.kind in {"question", "answer"}), default=-1)
     highest = 0
+    letters = _by_letter(readings, "question") == _by_letter(readings, "answer")
     for n, found in list(readings.items()):
+        if _is_letter(found) and not letters:
+            del readings[n]
+            continue
         if found.kind == "question" and found.numbers:
             fits = found.alone or found.marked or value(found.numbers[0]) == highest + 1
             highest = max(highest, *(value(number) for number in found.numbers)) if fits else highest
@@ -62,6 +66,16 @@ def _withdraw(draft: Draft, readings: dict[int, Reading]) -> None:
             fits = n > last if found.kind == "remark" else found.alone
         if not fits or _in_sentence(draft.lines, n):
             del readings[n]
+
+
+def _is_letter(found: Reading) -> bool:
+    """Tell a label of one letter: "V1:", "A1:"."""
+    return found.printed[:1] in "VA" and found.printed[1:].strip()[:1].isdigit()
+
+
+def _by_letter(readings: dict[int, Reading], kind: str) -> list[tuple[str, ...]]:
+    """Give the numbers of the labels of one letter: believed only where each question so labelled is so answered."""
+    return [found.numbers for found in readings.values() if found.kind == kind and _is_letter(found)]
 
 
 def _opens(draft: Draft, n: int) -> bool:
@@ -82,6 +96,8 @@ def _mark_numbers(draft: Draft) -> None:
     """Mark the bare numbers that count the questions, in the style that explains most of the letter."""
     answers = [n for n, line in enumerate(draft.lines) if line.label and line.label.kind == "answer"]
     chains = [_chain(draft, style, answers) for style in ("bare", ".", ")")]
+    if answers and not any(chains):
+        chains.append(_chain(draft, "", answers))
     best = max(chains, key=lambda chain: _asked(draft, chain))
     if not best or not _asked(draft, best):
         return
