@@ -25,6 +25,8 @@ _BEFORE_YEAR = re.compile(
     r"|medio|najaar|voorjaar|zomer) $|\d{4} ?[-–] ?$"
 )
 _YEAR_STOP = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d[.,](\d{1,2})(?= [A-ZÀ-Þ])")
+# "sloten er 12.3" for 12 and note 3: Dutch decimals have a comma
+_FIGURE_STOP = re.compile(r"(?<![\d.,/-])\d{1,3}\.(\d{1,2})(?=[ \t]*(?:\n|\Z))")
 _NAME_DIGIT = re.compile(r"(?<=[A-Z]\d)(\d)(?![\w%]|[.,-]\d)")
 _ALONE = re.compile(r"(\d{1,3}(?:(?:, ?| en | )\d{1,2}(?![\d.:])){0,6})[.,;:]?(?= |$)")
 _SPACED = re.compile(r"(?<=[a-zà-ÿ.?!»”’)]) (\d{1,2})(?=[.,;?!)]?(?:\s|$))")
@@ -60,7 +62,7 @@ def _find(draft: Draft) -> list[Mark]:
     for m in _YEAR.finditer(text):
         if _BEFORE_YEAR.search(text[max(0, m.start() - 12) : m.start()].replace("\n", " ")):
             marks.append(Mark(Span(*m.span(1)), int(m[1]), "plain", 2))
-    for pattern, weight in ((_GLUED_BEFORE_CAPITAL, 5), (_YEAR_STOP, 3), (_NAME_DIGIT, 2)):
+    for pattern, weight in ((_GLUED_BEFORE_CAPITAL, 5), (_YEAR_STOP, 3), (_FIGURE_STOP, 2), (_NAME_DIGIT, 2)):
         marks += [Mark(Span(*m.span(1)), int(m[1]), "plain", weight) for m in pattern.finditer(text)]
     for m in _SUPERSCRIPT.finditer(text):
         marks.append(Mark(Span(*m.span()), int(m[0].translate(_DIGITS)), "plain", 3))

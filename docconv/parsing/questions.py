@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from docconv.model import Span
+from docconv.parsing.answer_lists import split_answers, withdraw_heading
 from docconv.parsing.draft import Draft, Label, Line
 from docconv.parsing.labels import Reading, read_label
 from docconv.parsing.numbering import value
@@ -29,8 +30,10 @@ def mark_labels(draft: Draft) -> None:
     _withdraw(draft, readings)
     for n, found in readings.items():
         _set(draft.lines[n], found)
+    withdraw_heading(draft)
     if not any(line.label and line.label.kind == "question" for line in draft.lines):
         _mark_numbers(draft)
+    split_answers(draft)
     _fill_gaps(draft)
 
 

@@ -1,0 +1,63 @@
+"""Questions as one list and their answers as another: "Vragen 1. … 2. …" and then "Antwoorden 1. … 2. …".
+
+The second list counts the open questions once more, in the same style; only then is each of its items an answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docconv.model import Span
+from docconv.parsing.draft import Draft, Label
+
+_STYLES = {
+    "bare": re.compile(r"\(?(\d{1,3}[a-z]?)\s?[.)]?$"),
+    ".": re.compile(r"(\d{1,3}[a-z]?)\s?\.\s+(?=\S)"),
+    ")": re.compile(r"(\d{1,3}[a-z]?)\s?\)\s*(?=\S)"),
+}
+
+
+def withdraw_heading(draft: Draft) -> None:
+    """Take back the label of a lone "Vragen" over a list of questions: it numbers none of them."""
+    questions = [line for line in draft.lines if line.label and line.label.kind == "question"]
+    if len(questions) != 1 or (label := questions[0].label) is None:
+        return
+    n = draft.lines.index(questions[0])
+    following = draft.lines[n + 1].text if n + 1 < len(draft.lines) else ""
+    opens_list = any(m and m[1] == "1" for m in (pattern.match(following) for pattern in _STYLES.values()))
+    if label.printed.lower() == "vragen" and not label.numbers and opens_list:
+        questions[0].label = None
+
+
+def split_answers(draft: Draft) -> None:
+    """Open an answer at every number of a list that stands under one answer label and counts the open questions again."""
+    open_numbers: list[str] = []
+    for n, line in enumerate(draft.lines):
+        label = line.label
+        if label is None:
+            continue
+        if label.kind == "question":
+            open_numbers += label.numbers
+        elif label.kind == "answer":
+            if not label.numbers and len(open_numbers) > 1:
+                _split(draft, n, open_numbers)
+            open_numbers = []
+
+
+def _split(draft: Draft, at: int, numbers: list[str]) -> None:
+    """Label the items of the list behind the answer label at line `at`, where they are these numbers in this order."""
+    end = next((n for n in range(at + 1, len(draft.lines)) if draft.lines[n].label), len(draft.lines))
+    for pattern in _STYLES.values():
+        found: list[tuple[int, re.Match[str]]] = []
+        for n in range(at + 1, end):
+            m = pattern.match(draft.lines[n].text) if len(found) < len(numbers) else None
+            if m and m[1] == numbers[len(found)]:
+                found.append((n, m))
+        if len(found) == len(numbers) and found[0][0] == at + 1:
+            heading = draft.lines[at]
+            heading.label = Label("heading", (), Span(heading.start, heading.start), "")
+            for n, m in found:
+                line = draft.lines[n]
+                span = Span(line.start, line.start + m.end())
+                line.label = Label("answer", (m[1],), span, m[0].strip(), "number")
+            return
