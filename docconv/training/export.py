@@ -27,7 +27,7 @@ METADATA: dict[str, Any] = {
     "to_code": "en",
     "to_name": "English",
     "type": "translate",
-    "docconv": {"placeholders": len(PLACEHOLDERS), "terms": True},
+    "docconv": {"placeholders": len(PLACEHOLDERS), "terms": True, "coverage_penalty": 0.05},
 }
 
 

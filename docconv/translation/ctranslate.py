@@ -69,9 +69,11 @@ class CTranslateDecoder:
         jobs = [self._job(n, sentence, options) for n, sentence in enumerate(sentences)]
         found: list[tuple[Hypothesis, ...]] = [()] * len(jobs)
         waiting = [(batch, self._submit(batch, options)) for batch in _batches(jobs)]
-        for batch, results in waiting:
-            for job, result in zip(batch, results, strict=True):
-                found[job.number] = self._hypotheses(_result(result))
+        for batch, pending in waiting:
+            results = [_result(one) for one in pending]
+            scores = self._scores(batch, results) if self._coverage else [r.scores if r else () for r in results]
+            for job, result, of in zip(batch, results, scores, strict=True):
+                found[job.number] = self._hypotheses(result, of)
         return found
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -82,8 +84,7 @@ class CTranslateDecoder:
             if not source or not target:
                 scores.append(0.0 if source == target else float("-inf"))
                 continue
-            found = self._call("score_batch", [source], [target])[0].log_probs
-            scores.append(sum(found) / max(len(found), 1))
+            scores.append(_mean(self._call("score_batch", [source], [target])[0]))
         return scores
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[tuple[int, int, float], ...]]:
@@ -133,6 +134,7 @@ class CTranslateDecoder:
             beam_size=max(options.beam, options.hypotheses),
             num_hypotheses=options.hypotheses,
             no_repeat_ngram_size=options.no_repeat_ngram,
+            coverage_penalty=self._coverage,
             max_decoding_length=LONGEST,
             return_scores=True,
             replace_unknowns=True,
@@ -140,11 +142,17 @@ class CTranslateDecoder:
         )
         return results
 
-    def _hypotheses(self, result: Any) -> tuple[Hypothesis, ...]:  # noqa: ANN401 - a CTranslate2 result
+    def _scores(self, batch: Sequence[_Job], results: Sequence[Any]) -> list[list[float]]:
+        """Give the scores of all hypotheses without the penalty that chose them: the search adds it to what it returns."""
+        pairs = [(job.source, made) for job, r in zip(batch, results, strict=True) if r for made in r.hypotheses]
+        scored = iter(self._call("score_batch", [s for s, _ in pairs], [made for _, made in pairs]) if pairs else ())
+        return [[_mean(next(scored)) for _ in result.hypotheses] if result else [] for result in results]
+
+    def _hypotheses(self, result: Any, scores: Sequence[float]) -> tuple[Hypothesis, ...]:  # noqa: ANN401 - of CTranslate2
         if result is None:
             return (Hypothesis("", 0.0),)
         found: dict[str, float] = {}
-        for tokens, score in zip(result.hypotheses, result.scores, strict=True):
+        for tokens, score in zip(result.hypotheses, scores, strict=True):
             found.setdefault(self._tokens.decode(tokens), float(score))
         return tuple(Hypothesis(text, score) for text, score in found.items())
 
@@ -169,6 +177,11 @@ class CTranslateDecoder:
             )
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"the model in {self._folder} is damaged: {error}; install the package again") from error
+
+    @cached_property
+    def _coverage(self) -> float:
+        """Give how much the search should mind Dutch that the attention passed over; 0 where it was not trained to align."""
+        return float(_metadata(self._folder).get("docconv", {}).get("coverage_penalty", 0.0))
 
     @cached_property
     def _tokens(self) -> Tokenizer:
@@ -210,6 +223,10 @@ def _result(result: Any) -> Any:  # noqa: ANN401 - a CTranslate2 result, asynchr
         return result.result()
     except (RuntimeError, ValueError) as error:
         raise EngineError(f"the model failed: {error}") from error
+
+
+def _mean(scored: Any) -> float:  # noqa: ANN401 - a CTranslate2 result
+    return float(sum(scored.log_probs) / max(len(scored.log_probs), 1))
 
 
 def _metadata(folder: Path) -> dict[str, Any]:

@@ -15,13 +15,13 @@ from docconv.training.batches import Position, Stream  # noqa: E402
 from docconv.training.evaluate import has_loop, measure  # noqa: E402
 from docconv.training.loss import sampled_cross_entropy, tied_cross_entropy  # noqa: E402
 from docconv.training.optimiser import orthogonal  # noqa: E402
-from docconv.training.packages import Package  # noqa: E402
 from docconv.training.pipeline import Workplace, load_pairs  # noqa: E402
 from docconv.training.symbols import SYMBOLS  # noqa: E402
 from docconv.training.terms import TermAnnotator  # noqa: E402
 from docconv.training.train import Run  # noqa: E402
 from docconv.training.vocabulary import load_vocabulary  # noqa: E402
 from docconv.training.warmstart import network_from_package  # noqa: E402
+from docconv.translation.ctranslate import CTranslateDecoder  # noqa: E402
 
 WORDS = {
     "minister": "minister",
@@ -83,7 +83,7 @@ def toy_run(tmp_path_factory):
 
 
 def test_the_package_loads_and_translates(work):
-    package = Package(work.package, threads=1)
+    package = CTranslateDecoder(work.package, "embedded")
     assert len(package.translate(["De minister.", ""])) == 2
     assert package.translate([""]) == [""]
 
@@ -147,4 +147,4 @@ def test_loops_are_seen_unless_the_source_has_them():
 
 
 def test_measuring_needs_no_held_out_sets(work, tmp_path):
-    assert [row.name for row in measure(Package(work.package, threads=1), tmp_path, None)][-1] == "load"
+    assert [row.name for row in measure(CTranslateDecoder(work.package, "embedded"), tmp_path, None)][-1] == "load"
