@@ -11,7 +11,7 @@ import docconv
 from docconv import EngineError, translate
 from docconv.errors import ModelMissingError
 from docconv.model import Span, paragraphs
-from docconv.protocols import EngineIdentity, Hypothesis
+from docconv.protocols import DecodeOptions, EngineIdentity, Hypothesis
 from docconv.translation.engines import engine_for, identity_of
 
 from .letters import HOSTILE, Spoken, echo, letter
@@ -152,3 +152,11 @@ def test_a_very_long_sentence_loses_nothing():
     words = [f"woord{n}" for n in range(400)]
     made = translate(letter("Dit is " + " ".join(words) + "."), engine=Spoken(echo))
     assert [w for w in words if w not in made.units[0].target.text] == []
+
+
+def test_a_decoded_sentence_has_the_score_that_the_model_gives_it():
+    embedded = engine_for("embedded")
+    nl = ["Ja.", "De minister heeft de Kamer op 3 mei geïnformeerd over de gevolgen van het besluit.", ""]
+    for source, hypotheses in zip(nl, embedded.decode(nl, DecodeOptions(hypotheses=3)), strict=True):
+        for one in hypotheses:
+            assert one.score == pytest.approx(embedded.score([(source, one.text)])[0], abs=0.02)
