@@ -1,4 +1,4 @@
-"""Passages in English inside a Dutch letter: sentences and quotations whose function words are English.
+"""Passages in English inside a Dutch letter: sentences and quotations whose function words are English, and names.
 
 The two languages share "in", "is", "of" and "over"; only words that the other has not are counted.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from docconv.model import Foreign, Quote, Span
+from docconv.parsing.english_names import english_names
 
 _ENGLISH = frozenset(
     [
@@ -163,14 +164,23 @@ _FEWEST = 5
 
 
 def find_foreign(text: str, quotes: list[Quote]) -> list[Foreign]:
-    """Give the passages of `text` that are English: a quotation's inside first, else whole sentences.
+    """Give the passages of `text` that are English: a quotation's inside first, else whole sentences, else names.
 
     >>> [f.span.of("Hij zei: The court is of the opinion that it has to.") for f in
     ...  find_foreign("Hij zei: The court is of the opinion that it has to.", [])]
     ['The court is of the opinion that it has to.']
     """
-    if not _suspect(text):
-        return []
+    found: list[Foreign] = []
+    if _suspect(text):
+        found = _passages(text, quotes)
+    for name in english_names(text):
+        if not any(f.span.start < name.end and name.start < f.span.end for f in found):
+            found.append(Foreign(name, "en"))
+    return sorted(found, key=lambda foreign: foreign.span)
+
+
+def _passages(text: str, quotes: list[Quote]) -> list[Foreign]:
+    """Give quotations and sentences that are English."""
     found: list[Foreign] = []
     for quote in quotes:
         inside = Span(quote.span.start + 1, quote.span.end - 1)
@@ -184,7 +194,7 @@ def find_foreign(text: str, quotes: list[Quote]) -> list[Foreign]:
             found[-1] = Foreign(Span(found[-1].span.start, end), "en")
         else:
             found.append(Foreign(Span(m.start(), end), "en"))
-    return sorted(found, key=lambda foreign: foreign.span)
+    return found
 
 
 def _suspect(text: str) -> bool:

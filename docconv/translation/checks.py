@@ -174,7 +174,7 @@ _LOWER = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 _REPEATED = (
     (re.compile(r"\b(\w+)(?:\W+\1\b){2,}", re.IGNORECASE), "a word again and again"),
     (re.compile(r"([^\W\d_]{3,12}?)\1{2,}", re.IGNORECASE), "letters again and again"),
-    (re.compile(r"\b(the|of|to|a|an|in|and|is|are|be|for|on|with)\s+\1\b", re.IGNORECASE), "a word twice"),
+    (re.compile(r"\b(the|of|to|a|an|in|and|is|are|be|for|on|with|\w{5,})\s+\1\b", re.IGNORECASE), "a word twice"),
 )
 _NL_NOT = re.compile(r"\b(?:niet|geen|nooit|niemand|noch|evenmin|nergens)\b", re.IGNORECASE)
 _EN_NOT = re.compile(
