@@ -38,6 +38,7 @@ def test_a_wrong_sentence_nearly_always_fails_one():
         ("De sancties zijn van kracht.", "The sanctionsanctionsanctions are in force.", "repetition"),
         ("De sancties zijn van kracht.", "The the sanctions are in force.", "repetition"),
         ("De sancties zijn van kracht.", "Sanctions Sanctions Sanctions.", "repetition"),
+        ("De Schengenzone is groot.", "The Schengen Schengen zone is large.", "repetition"),
         ("De sancties zijn al lang van kracht, zo is bekend.", "Yes.", "length"),
         ("De sancties (van de EU) zijn van kracht.", "The sanctions of the EU are in force.", "brackets-differ"),
         ("De ‘sancties’ zijn van kracht.", "The sanctions are in force.", "quotes-differ"),
