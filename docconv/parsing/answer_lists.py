@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from docconv.model import Span
-from docconv.parsing.draft import Draft, Label
+from docconv.parsing.draft import Draft, Label, Line
+from docconv.parsing.numbering import value
 
 _STYLES = {
     "bare": re.compile(r"\(?(\d{1,3}[a-z]?)\s?[.)]?$"),
@@ -23,10 +24,18 @@ def withdraw_heading(draft: Draft) -> None:
     if len(questions) != 1 or (label := questions[0].label) is None:
         return
     n = draft.lines.index(questions[0])
-    following = draft.lines[n + 1].text if n + 1 < len(draft.lines) else ""
-    opens_list = any(m and m[1] == "1" for m in (pattern.match(following) for pattern in _STYLES.values()))
-    if label.printed.lower() == "vragen" and not label.numbers and opens_list:
+    end = next((k for k in range(n + 1, len(draft.lines)) if draft.lines[k].label), len(draft.lines))
+    if label.printed.lower() == "vragen" and not label.numbers and _opens_list(draft.lines[n + 1 : end]):
         questions[0].label = None
+
+
+def _opens_list(lines: list[Line]) -> bool:
+    """Tell whether a list of questions begins here: "1. …?" and, further on, "2. …"."""
+    for pattern in _STYLES.values():
+        if lines and (m := pattern.match(lines[0].text)) and m[1] == "1":
+            second = next((k for k, line in enumerate(lines) if (m := pattern.match(line.text)) and m[1] == "2"), 0)
+            return any("?" in line.text for line in lines[:second])
+    return False
 
 
 def split_answers(draft: Draft) -> None:
@@ -37,8 +46,12 @@ def split_answers(draft: Draft) -> None:
         if label is None:
             continue
         if label.kind == "question":
-            open_numbers += label.numbers
+            open_numbers += label.numbers if label.style == "number" else ()
         elif label.kind == "answer":
+            following = draft.lines[n + 1].label if n + 1 < len(draft.lines) else None
+            if not label.numbers and following and following.kind == "answer" and following.numbers:
+                line.label = Label("heading", (), Span(line.start, line.start), "")
+                continue
             if not label.numbers and len(open_numbers) > 1:
                 _split(draft, n, open_numbers)
             open_numbers = []
@@ -47,13 +60,14 @@ def split_answers(draft: Draft) -> None:
 def _split(draft: Draft, at: int, numbers: list[str]) -> None:
     """Label the items of the list behind the answer label at line `at`, where they are these numbers in this order."""
     end = next((n for n in range(at + 1, len(draft.lines)) if draft.lines[n].label), len(draft.lines))
+    counted = {*numbers, str(value(numbers[-1]) + 1)}  # one item too many: a list of something else
     for pattern in _STYLES.values():
         found: list[tuple[int, re.Match[str]]] = []
         for n in range(at + 1, end):
-            m = pattern.match(draft.lines[n].text) if len(found) < len(numbers) else None
-            if m and m[1] == numbers[len(found)]:
+            m = pattern.match(draft.lines[n].text)
+            if m and m[1] in counted:
                 found.append((n, m))
-        if len(found) == len(numbers) and found[0][0] == at + 1:
+        if [m[1] for _, m in found] == numbers and found[0][0] == at + 1:
             heading = draft.lines[at]
             heading.label = Label("heading", (), Span(heading.start, heading.start), "")
             for n, m in found:

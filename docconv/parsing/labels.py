@@ -14,27 +14,28 @@ from docconv.parsing.numbering import read_numbers, read_word
 Kind = Literal["question", "answer", "notice", "remark"]
 
 _WORD = re.compile(
-    r"(?P<lead>[#*_>\s]{0,8})(?:(?P<first>\d{1,3}[a-z]?)\s?[.)]\s+(?=\w+\s*:))?"
+    r"(?P<lead>[#*_>\s]{0,8})(?:(?P<first>\d{1,3}[a-z]?)\s?[.)]\s+(?=(?:[Vv]raag|VRAAG|Antwoord|ANTWOORD)\s*:))?"
     r"(?P<word>(?:Deel)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|(?:Beant|Ant)woord(?:en|ing)?|ANTWOORD(?:EN)?|Antw\.|Reactie|REACTIE"
     r"|Mededeling|MEDEDELING|Toelichting|TOELICHTING|Ad(?=\s+(?:vra(?:ag|gen)\s+)?\d))(?![a-zà-ÿ])|(?P<letter>[VA])(?=\s?\d{1,3}\s?[:.)])"
 )
 # "Antwoord van de minister op vraag 2": who answers, before what
 _BY = re.compile(
-    r"\s+(?:van\s+)?(?:de\s+)?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds\w+)\b[^.:?!]{0,80}?\s+(?=(?:op\s+)?(?:de\s+)?vra(?:ag|gen)\s+\d)"
+    r"\s+(?:(?:van|door)\s+)?(?:de\s+)?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds\w+)\b[^.:?!]{0,200}?\s(?=(?:op\s+)?(?:de\s+)?[Vv]ra(?:ag|gen)\s+\d)"
 )
 # "Antwoord minister OCW:": who answers, and no more
 _SPEAKER = re.compile(
     r"\s+(?:van\s+)?(?:de\s+)?(?:[Mm]inister|[Ss]taatssecretaris)\b(?![^:]*\sop\s)[^.:?!]{0,80}(?=:\s*$)"
 )
 # "Vraag 1 (van het lid Jansen)", "Antwoord op vraag 1 van het lid Jansen (D66)": whose question, to the end of the line
-_ASIDE = re.compile(r"\)?\s+(?:\([^()]{2,80}\)|van\s+(?:het\s+lid|de\s+leden)\s[^.:?!]{2,100}?)(?=[\s*_:.]*$)")
+_NAME = r"(?:\s+(?:[A-ZÀ-Þ][\w’'-]{0,30},?|van|de|der|den|ten|ter|el|en|’t|\([^()]{2,40}\),?)){1,12}"
+_ASIDE = re.compile(rf"\)?\s+(?:\([^()]{{2,80}}\)|van\s+(?:het\s+lid|de\s+leden){_NAME})(?=[\s*_:.]*$)")
 _ON = re.compile(
     r"(?:\s*(?:op|van|bij|aan|naar aanleiding van)(?=\s))?(?:\s+(?:de|het|uw))?"
     r"\s*(?:(?:deel)?vra(?:ag|gen)\b|(?:deel)?vraag(?=\d)|nummers?\b|nrs?\b\.?)?\s*",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\s*op\s+(?:alle|deze|de|uw|bovenstaande)\s+vragen\s*", re.IGNORECASE)
-_MARK = re.compile(r"[\s*_]*(?:[:.)]|[-–—](?=\s))?[\s*_]*")
+_MARK = re.compile(r"[\s*_]*\)?(?:[:.)]|[-–—](?=\s))?[\s*_]*")
 _SKIP = re.compile(r"[\s*_]*\(?(?=\d)|[\s*_]*")
 
 
@@ -53,6 +54,12 @@ class Reading:
     alone: bool
     marked: bool
     printed: str
+    aside: bool = False
+
+    @property
+    def worded(self) -> bool:
+        """Tell whether the number is written in words or in Roman figures."""
+        return bool(self.numbers) and not any(c.isdigit() for c in self.printed)
 
 
 def read_label(line: str) -> Reading | None:
@@ -76,8 +83,8 @@ def read_label(line: str) -> Reading | None:
         end = every.end() if _MARK.fullmatch(line, every.end()) else end
     if kind == "answer" and not numbers and (speaker := _SPEAKER.match(line, end)):
         end = speaker.end()
-    if numbers and (aside := _ASIDE.match(line, end)):
-        end = aside.end()
+    aside = _ASIDE.match(line, end) if numbers else None
+    end = aside.end() if aside else end
     mark = _MARK.match(line, end)
     closed = mark.end() if mark else end
     alone = closed == len(line)
@@ -88,7 +95,7 @@ def read_label(line: str) -> Reading | None:
         return None
     start = m.start("first") if m["first"] else m.start(word)
     numbers = numbers or ((m["first"],) if m["first"] else ())
-    return Reading(kind, numbers, start, closed, alone, marked, line[start:end].strip())
+    return Reading(kind, numbers, start, closed, alone, marked, line[start:end].strip(), aside is not None)
 
 
 def _numbers(line: str, at: int) -> tuple[tuple[str, ...], int]:

@@ -26,7 +26,11 @@ _BEFORE_YEAR = re.compile(
 )
 _YEAR_STOP = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d[.,](\d{1,2})(?= [A-ZÀ-Þ])")
 # "sloten er 12.3" for 12 and note 3: Dutch decimals have a comma
-_FIGURE_STOP = re.compile(r"(?<![\d.,/-])\d{1,3}\.(\d{1,2})(?=[ \t]*(?:\n|\Z))")
+_FIGURE_STOP = re.compile(
+    r"(?:(?<=[a-zà-ÿ] )|(?<=[a-zà-ÿ]\n))(?<![Aa]rtikel.)(?<![Pp]aragraaf.)(?<![Hh]oofdstuk.)(?<![Vv]ersie.)(?<![Tt]abel.)"
+    r"(?<![Ff]iguur.)(?<![Bb]ijlage.)(?<!onderdeel.)(?<!punt.)(?<!nummer.)"
+    r"\d{1,3}\.(\d{1,2})(?=[ \t]*(?:\n\s*(?![\sa-zà-ÿ])|\Z))"
+)
 _NAME_DIGIT = re.compile(r"(?<=[A-Z]\d)(\d)(?![\w%]|[.,-]\d)")
 _ALONE = re.compile(r"(\d{1,3}(?:(?:, ?| en | )\d{1,2}(?![\d.:])){0,6})[.,;:]?(?= |$)")
 _SPACED = re.compile(r"(?<=[a-zà-ÿ.?!»”’)]) (\d{1,2})(?=[.,;?!)]?(?:\s|$))")

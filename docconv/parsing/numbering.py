@@ -13,7 +13,7 @@ _ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 _WORD = re.compile(rf"(?:één|{'|'.join(_WORDS)})\b|(?:{'|'.join(_ROMANS)})\b")
 _RANGE = re.compile(r"\s*(?:t/m|t/|t\.e\.m\.|tm\b|tot en met|tot|[-–—−])\s*")
 _AND = re.compile(
-    r"(?:\s*,?\s*(?:en|&|\+|of|alsmede)\s+|\s*[,;/&+]\s*)(?:(?:op\s+)?(?:de\s+)?vra(?:ag|gen)\s+(?=\d))?|\s+(?=\d)"
+    r"(?:\s*(?:,\s*)?(?:en|&|\+|of|alsmede)\s+|\s*[,;/&+]\s*)(?:(?:op\s+)?(?:de\s+)?[Vv]ra(?:ag|gen)\s+(?=\d))?|\s+(?=\d)"
 )
 _LEADING = re.compile(r"[0-9]{1,9}")
 _LONGEST_RANGE = 80
@@ -55,11 +55,20 @@ def read_word(text: str, at: int) -> tuple[tuple[str, ...], int]:
     >>> read_word("twee", 0), read_word("IV:", 0), read_word("veel", 0)
     ((('2',), 4), (('4',), 2), ((), 0))
     """
-    m = _WORD.match(text, at)
-    if m is None:
-        return (), at
-    word = m[0].replace("één", "een")
-    return (str((_WORDS if word in _WORDS else _ROMANS).index(word) + 1),), m.end()
+    numbers: list[str] = []
+    end, ranging = at, False
+    while m := _WORD.match(text, at):
+        word = m[0].replace("één", "een")
+        number = str((_WORDS if word in _WORDS else _ROMANS).index(word) + 1)
+        numbers += [*(_between(numbers[-1], number) if ranging else []), number]
+        end = m.end()
+        joint = _RANGE.match(text, end)
+        ranging = joint is not None
+        joint = joint or _AND.match(text, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(dict.fromkeys(numbers)), end
 
 
 def value(number: str) -> int:

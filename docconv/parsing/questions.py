@@ -14,11 +14,12 @@ from docconv.parsing.answer_lists import split_answers, withdraw_heading
 from docconv.parsing.draft import Draft, Label, Line
 from docconv.parsing.labels import Reading, read_label
 from docconv.parsing.numbering import value
+from docconv.parsing.withdrawal import withdraw
 
 _FIRST = frozenset("VvABMRTDabd#*_>123456789")
 _BARE = re.compile(r"\(?(?P<number>\d{1,3}[a-z]?)\s?[.)]?")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}[a-z]?)\s?(?P<mark>[.)]|(?<=\d)(?=\s))\s*(?=[A-ZÀ-Þ«“‘\"'(])")
-_SENTENCE_END = (".", "?", "!", ":", "”", "’", "»", ")", '"', "'")
+_SPOKEN = re.compile(r"[Mm]inister|[Ss]taatssecretaris")
 
 
 def mark_labels(draft: Draft) -> None:
@@ -27,7 +28,7 @@ def mark_labels(draft: Draft) -> None:
         _fill_gaps(draft)
         return
     readings = {n: found for n, line in enumerate(draft.lines) if (found := _reading(line))}
-    _withdraw(draft, readings)
+    withdraw(draft, readings)
     for n, found in readings.items():
         _set(draft.lines[n], found)
     withdraw_heading(draft)
@@ -46,61 +47,14 @@ def _set(line: Line, found: Reading) -> None:
     line.label = Label(found.kind, found.numbers, span, found.printed)
 
 
-def _withdraw(draft: Draft, readings: dict[int, Reading]) -> None:
-    """Take back readings that the letter as a whole speaks against."""
-    questions = [n for n, found in readings.items() if found.kind == "question"]
-    named = {found.printed.split()[0].lower() for found in readings.values() if found.kind == "answer"}
-    last = max((n for n, found in readings.items() if found.kind in {"question", "answer"}), default=-1)
-    highest = 0
-    letters = _by_letter(readings, "question") == _by_letter(readings, "answer")
-    for n, found in list(readings.items()):
-        if _is_letter(found) and not letters:
-            del readings[n]
-            continue
-        if found.kind == "question" and found.numbers:
-            fits = found.alone or found.marked or value(found.numbers[0]) == highest + 1
-            highest = max(highest, *(value(number) for number in found.numbers)) if fits else highest
-        elif found.kind == "answer":
-            fits = not (found.printed.lower().startswith("reactie") and "antwoord" in named)
-            fits = fits and (found.alone or found.marked or _opens(draft, n))
-        elif found.kind == "notice":
-            fits = bool(questions) and n > questions[0]
-        else:
-            fits = n > last if found.kind == "remark" else found.alone
-        if not fits or _in_sentence(draft.lines, n):
-            del readings[n]
-
-
-def _is_letter(found: Reading) -> bool:
-    """Tell a label of one letter: "V1:", "A1:"."""
-    return found.printed[:1] in "VA" and found.printed[1:].strip()[:1].isdigit()
-
-
-def _by_letter(readings: dict[int, Reading], kind: str) -> list[tuple[str, ...]]:
-    """Give the numbers of the labels of one letter: believed only where each question so labelled is so answered."""
-    return [found.numbers for found in readings.values() if found.kind == kind and _is_letter(found)]
-
-
-def _opens(draft: Draft, n: int) -> bool:
-    """Tell whether the line stands where something new begins: after a blank line or the end of a sentence."""
-    return n == 0 or draft.lines[n].gap > 0 or draft.lines[n - 1].text.endswith(_SENTENCE_END)
-
-
-def _in_sentence(lines: list[Line], n: int) -> bool:
-    """Tell whether a label only begins its line because a sentence was wrapped there ("het antwoord op / vraag 6. Verder …")."""
-    if n == 0 or lines[n].gap or lines[n].turn or not lines[n - 1].whole:
-        return False
-    before = lines[n - 1].text
-    wrapped = before.endswith((",", " het", " de", " op", " in", " en", " van", " bij", " mijn", " zie", "Zie"))
-    return wrapped or (lines[n].text[0].islower() and not before.endswith(_SENTENCE_END))
-
-
 def _mark_numbers(draft: Draft) -> None:
     """Mark the bare numbers that count the questions, in the style that explains most of the letter."""
     answers = [n for n, line in enumerate(draft.lines) if line.label and line.label.kind == "answer"]
     chains = [_chain(draft, style, answers) for style in ("bare", ".", ")")]
-    if answers and not any(chains):
-        chains.append(_chain(draft, "", answers))
+    named = {number for n in answers for number in draft.lines[n].label.numbers}  # type: ignore[union-attr]
+    unmarked = _chain(draft, "", answers) if named else []
+    if {number for _, number, _ in unmarked} == named:
+        chains.append(unmarked)
     best = max(chains, key=lambda chain: _asked(draft, chain))
     if not best or not _asked(draft, best):
         return
@@ -175,6 +129,9 @@ def _fill_gaps(draft: Draft) -> None:
         elif label.kind in {"answer", "notice"}:
             # "Antwoord 2l" answers one item of question 2, where no question 2l is asked.
             label.numbers = tuple(dict.fromkeys(n if n in asked else _asked_number(n, asked) for n in label.numbers))
+            if not label.numbers and not open_numbers and _SPOKEN.search(label.printed):
+                line.label = None  # a title, or a debate that an answer quotes
+                continue
             label.numbers = label.numbers or tuple(dict.fromkeys(open_numbers))
             open_numbers = []
 
