@@ -19,14 +19,16 @@ _STYLES = {
 
 
 def withdraw_heading(draft: Draft) -> None:
-    """Take back the label of a lone "Vragen" over a list of questions: it numbers none of them."""
-    questions = [line for line in draft.lines if line.label and line.label.kind == "question"]
-    if len(questions) != 1 or (label := questions[0].label) is None:
+    """Take back the label of a "Vragen" that only heads the questions: one with a label of its own follows, or their list."""
+    questions = [n for n, line in enumerate(draft.lines) if line.label and line.label.kind == "question"]
+    if not questions or (label := draft.lines[questions[0]].label) is None:
         return
-    n = draft.lines.index(questions[0])
-    end = next((k for k in range(n + 1, len(draft.lines)) if draft.lines[k].label), len(draft.lines))
-    if label.printed.lower() == "vragen" and not label.numbers and _opens_list(draft.lines[n + 1 : end]):
-        questions[0].label = None
+    first, second = questions[0], questions[1] if len(questions) > 1 else len(draft.lines)
+    if label.printed.lower() != "vragen" or label.numbers:
+        return
+    end = next((n for n in range(first + 1, len(draft.lines)) if draft.lines[n].label), len(draft.lines))
+    if second == first + 1 or (len(questions) == 1 and _opens_list(draft.lines[first + 1 : end])):
+        draft.lines[first].label = None
 
 
 def _opens_list(lines: list[Line]) -> bool:

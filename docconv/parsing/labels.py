@@ -30,7 +30,7 @@ _SPEAKER = re.compile(
 _NAME = r"(?:\s+(?:[A-ZÀ-Þ][\w’'-]{0,30},?|van|de|der|den|ten|ter|el|en|’t|\([^()]{2,40}\),?)){1,12}"
 _ASIDE = re.compile(rf"\)?\s+(?:\([^()]{{2,80}}\)|van\s+(?:het\s+lid|de\s+leden){_NAME})(?=[\s*_:.]*$)")
 _ON = re.compile(
-    r"(?:\s*(?:op|van|bij|aan|naar aanleiding van)(?=\s))?(?:\s+(?:de|het|uw))?"
+    r"(?:\s+\((?=[^()]{1,40}\)))?(?:\s*(?:op|van|bij|aan|naar aanleiding van)(?=\s))?(?:\s+(?:de|het|uw))?"
     r"\s*(?:(?:deel)?vra(?:ag|gen)\b|(?:deel)?vraag(?=\d)|nummers?\b|nrs?\b\.?)?\s*",
     re.IGNORECASE,
 )
