@@ -21,6 +21,8 @@ METHODS = {
     "n-best": "another of the engine's hypotheses",
     "known-rendering": "a known other rendering, exchanged",
     "rewrite": "the Dutch rewritten, then translated again",
+    "placeholder": "held by a placeholder while the engine translated",
+    "respelled": "another spelling of the same words, put right",
     "suppress": "decoded again without another rendering",
     "prefix": "decoded again from the place on",
     "localised": "put in the place that answers to it",

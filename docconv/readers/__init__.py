@@ -6,6 +6,7 @@ The formats and the order in which they are tried stand in `FORMATS`; each reade
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,7 @@ from docconv.errors import DamagedFileError, ReadError, TooLargeError, UnknownFo
 from docconv.model import Source, Span
 
 MAX_BYTES = 50_000_000
+_OWN_JSON = re.compile(rb'\s*\{\s*"schema":\s*\d')
 
 
 class ReaderModule(Protocol):
@@ -61,6 +63,10 @@ def read(source: str | Path | bytes | BinaryIO, *, name: str | None = None) -> S
         raise TooLargeError(f"{name}: expected at most {MAX_BYTES:,} bytes, found {len(data):,}; split the file")
     if not data.strip():
         raise DamagedFileError(f"{name}: expected a letter, found an empty file")
+    if _OWN_JSON.match(data):
+        raise UnknownFormatError(
+            f"{name}: expected a letter, found the letter.json of one that docconv translated; use `docconv export` or docconv.load"
+        )
     for known in FORMATS:
         module = _module(known)
         if module is not None and module.accepts(data, name):

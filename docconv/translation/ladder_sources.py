@@ -18,7 +18,7 @@ from docconv.translation.drafts import Draft, Way
 from docconv.translation.wording import wanted
 
 INLINE = 3  # terms that the embedded model was trained to take in one sentence
-WORDS = 4  # words a side that it was trained to take in one term
+WORDS = 4  # words a side in one term; it was trained with up to three Dutch and four English ones
 _PLACEHOLDER = re.compile(r"⟦(\d+)⟧")
 
 

@@ -60,6 +60,7 @@ def test_a_path_bytes_and_a_file_give_the_same(corpus):
         (b"\x89PNG\r\n\x1a\n\x00", "a PNG picture"),
         (b"PK\x03\x04\x00\x00", "a ZIP archive"),
         (b"\x00\x01\x02\xff", "binary data"),
+        (b'{\n "schema": 1,\n "letter": {}}', "docconv export"),
     ],
 )
 def test_what_is_no_letter_is_named(data, words):
