@@ -65,7 +65,7 @@ def read(source: str | Path | bytes | BinaryIO, *, name: str | None = None) -> S
         raise DamagedFileError(f"{name}: expected a letter, found an empty file")
     if _OWN_JSON.match(data):
         raise UnknownFormatError(
-            f"{name}: expected a letter, found the letter.json of one that docconv translated; use `docconv export` or docconv.load"
+            f"{name}: expected a letter, found the letter.json of a translated one; use `docconv export` or docconv.load"
         )
     for known in FORMATS:
         module = _module(known)
