@@ -38,7 +38,7 @@ class EngineIdentity:
     """What an engine is, for the signature. `sha256` is that of the model's weights; `draft` tells a small rough model.
 
     `placeholders` counts the placeholder symbols that the model was trained to carry over (0: none), `terms` tells
-    whether it was trained to take terms inline.
+    whether it was trained to take terms inline; `coverage` is how much its search penalises Dutch that it passed over.
     """
 
     engine: str
@@ -47,6 +47,7 @@ class EngineIdentity:
     draft: bool = False
     placeholders: int = 0
     terms: bool = False
+    coverage: float = 0.0
     versions: tuple[tuple[str, str], ...] = ()
 
 
@@ -82,7 +83,7 @@ class Decoder(Engine, Protocol):
         """Give what the engine is."""
 
     def decode(self, sentences: Sequence[str], options: DecodeOptions) -> list[tuple[Hypothesis, ...]]:
-        """Give the hypotheses of each sentence, best first. Raises EngineError."""
+        """Give the hypotheses of each sentence, best first by the search; `score` need not fall. Raises EngineError."""
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """Give the mean log probability per token of each English sentence, given its Dutch one."""

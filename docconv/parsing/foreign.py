@@ -6,6 +6,7 @@ The two languages share "in", "is", "of" and "over"; only words that the other h
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from docconv.model import Foreign, Quote, Span
 from docconv.parsing.english_names import english_names
@@ -173,10 +174,14 @@ def find_foreign(text: str, quotes: list[Quote]) -> list[Foreign]:
     found: list[Foreign] = []
     if _suspect(text):
         found = _passages(text, quotes)
+    found.sort(key=lambda foreign: foreign.span)
+    starts = [foreign.span.start for foreign in found]
+    names = []
     for name in english_names(text):
-        if not any(f.span.start < name.end and name.start < f.span.end for f in found):
-            found.append(Foreign(name, "en"))
-    return sorted(found, key=lambda foreign: foreign.span)
+        before = bisect_left(starts, name.end) - 1  # the last passage that begins before the name ends
+        if before < 0 or found[before].span.end <= name.start:
+            names.append(Foreign(name, "en"))
+    return sorted([*found, *names], key=lambda foreign: foreign.span)
 
 
 def _passages(text: str, quotes: list[Quote]) -> list[Foreign]:

@@ -60,7 +60,7 @@ def _values(chance: random.Random) -> Values:
 
 def _figures(chance: random.Random) -> dict[str, str]:
     return {
-        "d": str(chance.randint(1, 31)),
+        "d": str(chance.randint(1, 28)),
         "year": str(chance.randint(1850, 2026)),
         "n": str(chance.randint(13, 99)),
         "few": str(chance.randint(2, 12)),

@@ -59,6 +59,8 @@ def rename(nl: str, en: str, spans: list[tuple[str, str]], chance: random.Random
 
 
 def _like(word: str, chance: random.Random) -> str:
+    if word == "1":  # its noun is singular
+        return word
     if word.isdigit():
         return chance.choice("123456789") + "".join(chance.choices(digits, k=len(word) - 1))
     if word.isupper():

@@ -55,7 +55,7 @@ class CachedDecoder:
         """Take the decoder, the file, and the digest of the glossary."""
         self._decoder, self._place = decoder, place
         identity = decoder.identity
-        self._base = json.dumps([docconv.__version__, identity.sha256, identity.versions, glossary])
+        self._base = json.dumps([docconv.__version__, identity.sha256, identity.coverage, identity.versions, glossary])
 
     @property
     def identity(self) -> EngineIdentity:

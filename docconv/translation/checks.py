@@ -38,7 +38,12 @@ class Finished:
     @property
     def own_en(self) -> str:
         """Give the English without its placeables."""
-        return _without(self.en, (record.target_span for record in self.records if record.target_span is not None))
+        return _without(self.en, self.en_spans)
+
+    @property
+    def en_spans(self) -> tuple[Span, ...]:
+        """Give where its placeables stand in the English."""
+        return tuple(record.target_span for record in self.records if record.target_span is not None)
 
 
 def check(sentence: Finished) -> tuple[Check, ...]:
@@ -114,9 +119,10 @@ def _empty(sentence: Finished) -> Iterator[Check]:
 
 
 def _repetition(sentence: Finished) -> Iterator[Check]:
-    """A word thrice in a row, a run of three words thrice, or a run of letters thrice, where the Dutch has none."""
+    """A word twice or thrice in a row, a run of three words thrice, or a run of letters thrice, where the Dutch has none."""
+    en = _without(sentence.en, sentence.en_spans, between=f" {OBJECT} ")
     for pattern, what in _REPEATED:
-        found = pattern.search(sentence.own_en)
+        found = pattern.search(en)
         if found and not pattern.search(sentence.own_nl):
             yield Check("repetition", f"{what}: {found[0][:60].strip()}")
             return
@@ -174,7 +180,7 @@ _LOWER = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 _REPEATED = (
     (re.compile(r"\b(\w+)(?:\W+\1\b){2,}", re.IGNORECASE), "a word again and again"),
     (re.compile(r"([^\W\d_]{3,12}?)\1{2,}", re.IGNORECASE), "letters again and again"),
-    (re.compile(r"\b(the|of|to|a|an|in|and|is|are|be|for|on|with|\w{5,})\s+\1\b", re.IGNORECASE), "a word twice"),
+    (re.compile(r"\b(the|of|to|a|an|in|and|is|are|be|for|on|with|[^\W\d_]{5,})\s+\1\b", re.IGNORECASE), "a word twice"),
 )
 _NL_NOT = re.compile(r"\b(?:niet|geen|nooit|niemand|noch|evenmin|nergens)\b", re.IGNORECASE)
 _EN_NOT = re.compile(
@@ -208,9 +214,9 @@ def _quotes(text: str) -> int:
     return double + 2 * min(opened, closed)
 
 
-def _without(text: str, spans: Iterable[Span]) -> str:
+def _without(text: str, spans: Iterable[Span], between: str = " ") -> str:
     parts, end = [], 0
     for span in sorted(spans):
         parts.append(text[end : span.start])
         end = max(end, span.end)
-    return " ".join([*parts, text[end:]])
+    return between.join([*parts, text[end:]])

@@ -49,7 +49,7 @@ class CTranslateDecoder:
     def identity(self) -> EngineIdentity:
         """Give what the package's metadata and the model's digest say."""
         metadata = _metadata(self._folder)
-        own = metadata.get("docconv", {})
+        own = _own(metadata)
         return EngineIdentity(
             engine=self._engine,
             model=f"{self._folder.name} {metadata.get('package_version', '0')}",
@@ -57,6 +57,7 @@ class CTranslateDecoder:
             draft=self._engine == "embedded",
             placeholders=int(own.get("placeholders", 0)),
             terms=bool(own.get("terms", False)),
+            coverage=self._coverage,
             versions=(("ctranslate2", version("ctranslate2")), ("sentencepiece", version("sentencepiece"))),
         )
 
@@ -65,13 +66,14 @@ class CTranslateDecoder:
         return [hypotheses[0].text for hypotheses in self.decode(sentences, DecodeOptions())]
 
     def decode(self, sentences: Sequence[str], options: DecodeOptions) -> list[tuple[Hypothesis, ...]]:
-        """Give the hypotheses of each sentence, best first. Raises EngineError."""
+        """Give the hypotheses of each sentence, best first by the search; scores need not fall. Raises EngineError."""
         jobs = [self._job(n, sentence, options) for n, sentence in enumerate(sentences)]
         found: list[tuple[Hypothesis, ...]] = [()] * len(jobs)
         waiting = [(batch, self._submit(batch, options)) for batch in _batches(jobs)]
         for batch, pending in waiting:
             results = [_result(one) for one in pending]
-            scores = self._scores(batch, results) if self._coverage else [r.scores if r else () for r in results]
+            anew = self._coverage or any(job.prefix for job in batch)
+            scores = self._scores(batch, results) if anew else [r.scores if r else () for r in results]
             for job, result, of in zip(batch, results, scores, strict=True):
                 found[job.number] = self._hypotheses(result, of)
         return found
@@ -143,10 +145,22 @@ class CTranslateDecoder:
         return results
 
     def _scores(self, batch: Sequence[_Job], results: Sequence[Any]) -> list[list[float]]:
-        """Give the scores of all hypotheses without the penalty that chose them: the search adds it to what it returns."""
-        pairs = [(job.source, made) for job, r in zip(batch, results, strict=True) if r for made in r.hypotheses]
-        scored = iter(self._call("score_batch", [s for s, _ in pairs], [made for _, made in pairs]) if pairs else ())
-        return [[_mean(next(scored)) for _ in result.hypotheses] if result else [] for result in results]
+        """Give the scores of all hypotheses, forced beginnings included and without the penalty that chose them.
+
+        They are taken in groups of equal length, as the translations are.
+        """
+        scores = [[0.0] * len(result.hypotheses) if result else [] for result in results]
+        alike: dict[int, list[tuple[int, int]]] = {}
+        for n, result in enumerate(results):
+            for k, made in enumerate(result.hypotheses if result else ()):
+                alike.setdefault(len(made), []).append((n, k))
+        for places in alike.values():
+            for at in range(0, len(places), BATCH):
+                part = places[at : at + BATCH]
+                pairs = [batch[n].source for n, _ in part], [results[n].hypotheses[k] for n, k in part]
+                for (n, k), scored in zip(part, self._call("score_batch", *pairs), strict=True):
+                    scores[n][k] = _mean(scored)
+        return scores
 
     def _hypotheses(self, result: Any, scores: Sequence[float]) -> tuple[Hypothesis, ...]:  # noqa: ANN401 - of CTranslate2
         if result is None:
@@ -181,7 +195,12 @@ class CTranslateDecoder:
     @cached_property
     def _coverage(self) -> float:
         """Give how much the search should mind Dutch that the attention passed over; 0 where it was not trained to align."""
-        return float(_metadata(self._folder).get("docconv", {}).get("coverage_penalty", 0.0))
+        found = _own(_metadata(self._folder)).get("coverage_penalty", 0.0)
+        if not isinstance(found, int | float) or not 0 <= found <= 1:
+            raise EngineError(
+                f"{self._folder}: expected a coverage_penalty from 0 to 1, found {found!r}; install the package again"
+            )
+        return float(found)
 
     @cached_property
     def _tokens(self) -> Tokenizer:
@@ -227,6 +246,12 @@ def _result(result: Any) -> Any:  # noqa: ANN401 - a CTranslate2 result, asynchr
 
 def _mean(scored: Any) -> float:  # noqa: ANN401 - a CTranslate2 result
     return float(sum(scored.log_probs) / max(len(scored.log_probs), 1))
+
+
+def _own(metadata: dict[str, Any]) -> dict[str, Any]:
+    """Give what a package says of its training for docconv."""
+    found = metadata.get("docconv")
+    return found if isinstance(found, dict) else {}
 
 
 def _metadata(folder: Path) -> dict[str, Any]:

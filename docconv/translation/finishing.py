@@ -62,10 +62,10 @@ def _made(job: Job, engine: Engine) -> Outcome:
 
 
 def _score(job: Job, enforced: Enforced, parts: dict[int, Outcome]) -> float | None:
-    """Give the engine's score: of its own text, else of the part it translated, None where it translated none."""
+    """Give the engine's score: of its own text, else the lowest of the parts it translated, None where it translated none."""
     if job.for_engine:
         return job.free[0].score if enforced.score is None else enforced.score
-    return next((part.score for part in parts.values() if part.score is not None), None)
+    return min((part.score for part in parts.values() if part.score is not None), default=None)
 
 
 def _filled(protection: Protection, parts: dict[int, Outcome]) -> Protection:

@@ -134,7 +134,7 @@ def _decode(requests: Sequence[_Request], engine: Engine, method: str, *, hypoth
 
 
 def _propose(request: _Request, variant: Variant, hypotheses: Sequence[Hypothesis], method: str) -> None:
-    """Let the draft take the hypothesis that makes most terms good, the best-scored of equals."""
+    """Let the draft take the hypothesis that makes most terms good, the first of equals."""
     draft = request.draft
     best: tuple[int, str, Hypothesis] | None = None
     for hypothesis in hypotheses:

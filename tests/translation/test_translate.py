@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from docconv import EngineError, translate
 from docconv.errors import ModelMissingError
 from docconv.model import Span, paragraphs
 from docconv.protocols import DecodeOptions, EngineIdentity, Hypothesis
+from docconv.translation.ctranslate import CTranslateDecoder
 from docconv.translation.engines import engine_for, identity_of
 
 from .letters import HOSTILE, Spoken, echo, letter
@@ -160,3 +163,22 @@ def test_a_decoded_sentence_has_the_score_that_the_model_gives_it():
     for source, hypotheses in zip(nl, embedded.decode(nl, DecodeOptions(hypotheses=3)), strict=True):
         for one in hypotheses:
             assert one.score == pytest.approx(embedded.score([(source, one.text)])[0], abs=0.02)
+
+
+def test_a_score_does_not_depend_on_what_else_is_decoded():
+    embedded = engine_for("embedded")
+    nl = [
+        "De minister heeft de Kamer op 3 mei geïnformeerd.",
+        "De Kamer heeft de minister op 3 mei geïnformeerd.",
+        "Ja.",
+    ]
+    together = embedded.decode(nl, DecodeOptions(hypotheses=4))
+    assert together == [embedded.decode([one], DecodeOptions(hypotheses=4))[0] for one in nl]
+
+
+@pytest.mark.parametrize("penalty", ["high", None, [], -1, float("nan")])
+def test_a_package_with_a_coverage_penalty_that_is_none_is_refused(tmp_path, penalty):
+    shutil.copytree(Path(docconv.__file__).parent / "embedded", tmp_path / "own")
+    (tmp_path / "own" / "metadata.json").write_text(json.dumps({"docconv": {"coverage_penalty": penalty}}))
+    with pytest.raises(EngineError, match="coverage_penalty from 0 to 1"):
+        CTranslateDecoder(tmp_path / "own", "embedded").translate(["Ja."])
