@@ -68,14 +68,13 @@ class CTranslateDecoder:
     def decode(self, sentences: Sequence[str], options: DecodeOptions) -> list[tuple[Hypothesis, ...]]:
         """Give the hypotheses of each sentence, best first by the search; scores need not fall. Raises EngineError."""
         jobs = [self._job(n, sentence, options) for n, sentence in enumerate(sentences)]
-        found: list[tuple[Hypothesis, ...]] = [()] * len(jobs)
         waiting = [(batch, self._submit(batch, options)) for batch in _batches(jobs)]
-        for batch, pending in waiting:
-            results = [_result(one) for one in pending]
-            anew = self._coverage or any(job.prefix for job in batch)
-            scores = self._scores(batch, results) if anew else [r.scores if r else () for r in results]
-            for job, result, of in zip(batch, results, scores, strict=True):
-                found[job.number] = self._hypotheses(result, of)
+        done = [(job, _result(one)) for batch, pending in waiting for job, one in zip(batch, pending, strict=True)]
+        anew = self._coverage or any(job.prefix for job in jobs)
+        scores = self._scores(done) if anew else [result.scores if result else () for _, result in done]
+        found: list[tuple[Hypothesis, ...]] = [()] * len(jobs)
+        for (job, result), of in zip(done, scores, strict=True):
+            found[job.number] = self._hypotheses(result, of)
         return found
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -144,22 +143,29 @@ class CTranslateDecoder:
         )
         return results
 
-    def _scores(self, batch: Sequence[_Job], results: Sequence[Any]) -> list[list[float]]:
+    def _scores(self, done: Sequence[tuple[_Job, Any]]) -> list[list[float]]:
         """Give the scores of all hypotheses, forced beginnings included and without the penalty that chose them.
 
-        They are taken in groups of equal length, as the translations are.
+        They are taken in groups of equal length on both sides, as the translations are.
         """
-        scores = [[0.0] * len(result.hypotheses) if result else [] for result in results]
-        alike: dict[int, list[tuple[int, int]]] = {}
-        for n, result in enumerate(results):
+        scores = [[0.0] * len(result.hypotheses) if result else [] for _, result in done]
+        alike: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for n, (job, result) in enumerate(done):
             for k, made in enumerate(result.hypotheses if result else ()):
-                alike.setdefault(len(made), []).append((n, k))
-        for places in alike.values():
-            for at in range(0, len(places), BATCH):
-                part = places[at : at + BATCH]
-                pairs = [batch[n].source for n, _ in part], [results[n].hypotheses[k] for n, k in part]
-                for (n, k), scored in zip(part, self._call("score_batch", *pairs), strict=True):
-                    scores[n][k] = _mean(scored)
+                alike.setdefault((len(job.source), len(made)), []).append((n, k))
+        parts = [places[at : at + BATCH] for places in alike.values() for at in range(0, len(places), BATCH)]
+        pending = [
+            self._call(
+                "score_batch",
+                [done[n][0].source for n, _ in part],
+                [done[n][1].hypotheses[k] for n, k in part],
+                asynchronous=True,
+            )
+            for part in parts
+        ]
+        for part, results in zip(parts, pending, strict=True):
+            for (n, k), one in zip(part, results, strict=True):
+                scores[n][k] = _mean(_result(one))
         return scores
 
     def _hypotheses(self, result: Any, scores: Sequence[float]) -> tuple[Hypothesis, ...]:  # noqa: ANN401 - of CTranslate2
