@@ -134,16 +134,28 @@ def _by_clause(jobs: Sequence[Job], engine: Engine, planner: Planner) -> list[Jo
     return tries
 
 
-_SECOND_TRIES: tuple[Tries, ...] = (_wider, _in_words, _by_clause)
+def _unrepeated(jobs: Sequence[Job], engine: Engine, planner: Planner) -> list[Job]:
+    """No pair of tokens twice, for a sentence that still stammers."""
+    if not isinstance(engine, Decoder):
+        return []
+    others = {id(j): replace(j, parts={}) for j in jobs if any(c.code == "repetition" for c in complaints(j, planner))}
+    _fill(list(others.values()), engine, DecodeOptions(beam=8, hypotheses=4, no_repeat_ngram=2))
+    return [others.get(id(job), job) for job in jobs]
+
+
+_SECOND_TRIES: tuple[Tries, ...] = (_wider, _in_words, _by_clause, _unrepeated)
 
 
 def _try(jobs: Sequence[Job], tries: Sequence[Job], planner: Planner) -> None:
-    """Take a try's translation where fewer complaints remain; what is not taken is kept as a suggestion."""
+    """Take a try's translation where fewer complaints remain, stammering the worst; what is not taken is kept as a suggestion."""
+
+    def faults(job: Job) -> int:
+        return sum(3 if found.code == "repetition" else 1 for found in complaints(job, planner))
+
     for job, other in zip(jobs, tries, strict=False):
-        before = len(complaints(job, planner))
         options = [replace(other, free=(hypothesis, *other.free)) for hypothesis in other.free]
-        best = min(options, key=lambda option: len(complaints(option, planner)))
-        if len(complaints(best, planner)) < before:
+        best = min(options, key=faults)
+        if faults(best) < faults(job):
             job.suggestions.append(Suggestion("engine", job.dutch.plain(), job.free[0].text, job.free[0].score))
             job.free, job.protection = best.free, best.protection
 

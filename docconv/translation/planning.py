@@ -77,12 +77,15 @@ class Planner:
 
     def _row(self, dutch: RichText) -> Job | None:
         """Give a job for a row of figures with a name before it, as a table's text has it: the words alone are translated."""
-        figures, words = _FIGURE.findall(dutch.text), list(_WORDS.finditer(dutch.text))
+        found = placeables(dutch)
+        dates = [p.span for p in found if p.kind == "date"]
+        words = [
+            m for m in _WORDS.finditer(dutch.text) if not any(d.start < m.end() and m.start() < d.end for d in dates)
+        ]
+        figures = _FIGURE.findall(dutch.text)
         if len(figures) < 2 or len(words) > len(figures) or dutch.text.rstrip()[-1:] in {".", "?", "!", ":"}:
             return None
-        values = [
-            p for p in placeables(dutch) if not any(p.span.start < m.end() and m.start() < p.span.end for m in words)
-        ]
+        values = [p for p in found if not any(p.span.start < m.end() and m.start() < p.span.end for m in words)]
         texts = [Placeable("text", Span(*m.span()), m[0], RichText(m[0])) for m in words]
         items = tuple(sorted([*values, *texts], key=lambda p: p.span))
         protection = protect(dutch, items, ALL)

@@ -182,3 +182,8 @@ def test_a_package_with_a_coverage_penalty_that_is_none_is_refused(tmp_path, pen
     (tmp_path / "own" / "metadata.json").write_text(json.dumps({"docconv": {"coverage_penalty": penalty}}))
     with pytest.raises(EngineError, match="coverage_penalty from 0 to 1"):
         CTranslateDecoder(tmp_path / "own", "embedded").translate(["Ja."])
+
+
+def test_a_row_of_figures_keeps_its_date():
+    row = docconv.parse(docconv.from_text("Vraag 1\nHoeveel?\nAntwoord 1\n2024 (tot 1 juni 2024) 2 1 331\n"))
+    assert translate(row, engine="embedded").units[-1].target.plain() == "2024 (until 1 June 2024) 2 1 331"
