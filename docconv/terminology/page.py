@@ -32,6 +32,7 @@ DOMAINS = {
     "work": "Work and income",
     "party": "Political parties",
     "idiom": "Verbs and idioms",
+    "media": "News media",
     "": "Other",
     "place": "Places",
 }
